@@ -1,0 +1,183 @@
+"""Turns the fields of a draft, as they arrive from a file or a form, into a Draft, or names every fault at once."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from bedside.drafts.draft import Account, Attachment, Audience, Author, Authorization, Draft, Interest, Kind
+
+TEXT_LIMIT = 1_000_000  # characters; a whole archive of posts is many drafts, not one
+FIELD_LIMIT = 10_000  # characters in a name, a path, a description
+ITEMS_LIMIT = 1_000  # attachments, interests, affiliations, credentials
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class DraftFault(ValueError):
+    """The fields do not make a draft; `faults` says everything that is wrong, never in the draft's own words."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def read_draft(fields: Mapping[str, object]) -> Draft:
+    """Reads a draft; unknown keys are ignored, because labelled cases carry more than a draft."""
+    faults: list[str] = []
+    reader = _Reader(fields, "", faults)
+    draft = Draft(
+        text=reader.text("text", TEXT_LIMIT) or "",
+        id=reader.identifier("id"),
+        kind=reader.choice("kind", Kind) or Kind.POST,
+        account=reader.choice("account", Account) or Account.PERSONAL,
+        audience=reader.choice("audience", Audience) or Audience.PUBLIC,
+        platform=reader.text("platform"),
+        author=_author(reader),
+        in_reply_to=reader.text("in_reply_to", TEXT_LIMIT),
+        attachments=tuple(_attachment(item) for item in reader.items("attachments")),
+        interests=tuple(_interest(item) for item in reader.items("interests")),
+    )
+    if not draft.text.strip() and not draft.attachments and not any(f.startswith("text:") for f in faults):
+        faults.append("text: it is empty and nothing is attached. Give the words that are to be posted.")
+    if faults:
+        raise DraftFault(tuple(faults))
+    return draft
+
+
+def _author(reader: "_Reader") -> Author | None:
+    inner = reader.inner("author")
+    if inner is None:
+        return None
+    return Author(
+        role=inner.text("role"),
+        specialty=inner.text("specialty"),
+        state=inner.text("state"),
+        affiliations=inner.texts("affiliations"),
+        name=inner.text("name"),
+        credentials=inner.texts("credentials"),
+    )
+
+
+def _attachment(inner: "_Reader") -> Attachment:
+    return Attachment(
+        type=inner.text("type") or "photo",
+        path=inner.text("path"),
+        shows=inner.text("shows"),
+        alt=inner.text("alt"),
+        authorization=inner.choice("authorization", Authorization),
+    )
+
+
+def _interest(inner: "_Reader") -> Interest:
+    return Interest(
+        maker=inner.text("maker") or "", product=inner.text("product") or "", kind=inner.text("kind") or ""
+    )
+
+
+class _Reader:
+    """Reads typed fields of one mapping and writes what is wrong into a list shared by all."""
+
+    def __init__(self, fields: Mapping[object, object] | Mapping[str, object], where: str, faults: list[str]) -> None:
+        self._fields: Mapping[object, object] = dict(fields)
+        self._where = where
+        self._faults = faults
+
+    def text(self, key: str, limit: int = FIELD_LIMIT) -> str | None:
+        return self._checked(key, self._fields.get(key), limit)
+
+    def identifier(self, key: str) -> str:
+        """An id may be a number in somebody's file; it stays what it is, as text."""
+        value = self._fields.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        return self._checked(key, value, FIELD_LIMIT) or ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self._fields.get(key)
+        if isinstance(value, str):
+            value = [value]
+        listed = self._list(key, value)
+        checked = (self._checked(f"{key}[{n}]", item, FIELD_LIMIT) for n, item in enumerate(listed, 1))
+        return tuple(item for item in checked if item)
+
+    def choice(self, key: str, choices: type[_Choice]) -> _Choice | None:
+        value = self._checked(key, self._fields.get(key), FIELD_LIMIT)
+        if value is None:
+            return None
+        names = [choice.value for choice in choices]
+        if value in names:
+            return choices(value)
+        near = get_close_matches(value.strip().lower().replace("_", "-").replace(" ", "-")[:40], names, n=1)
+        offer = f"Did you mean '{near[0]}'? " if near else ""
+        self._fault(key, f"this is none of the known names. {offer}Known: {', '.join(names)}.")
+        return None
+
+    def inner(self, key: str) -> "_Reader | None":
+        value = self._fields.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            self._fault(key, f"it should be an object with named fields, and is {_named(value)}.")
+            return None
+        return _Reader(value, f"{self._where}{key}.", self._faults)
+
+    def items(self, key: str) -> "tuple[_Reader, ...]":
+        readers = []
+        for number, item in enumerate(self._list(key, self._fields.get(key)), 1):
+            if isinstance(item, Mapping):
+                readers.append(_Reader(item, f"{self._where}{key}[{number}].", self._faults))
+            else:
+                self._fault(f"{key}[{number}]", f"it should be an object with named fields, and is {_named(item)}.")
+        return tuple(readers)
+
+    def _list(self, key: str, value: object) -> "list[object] | tuple[object, ...]":
+        if value is None:
+            return ()
+        if not isinstance(value, list | tuple):
+            self._fault(key, f"it should be a list, and is {_named(value)}.")
+            return ()
+        if len(value) > ITEMS_LIMIT:
+            self._fault(key, f"it has {len(value)} entries; at most {ITEMS_LIMIT} are read. Split the draft.")
+            return ()
+        return value
+
+    def _checked(self, key: str, value: object, limit: int) -> str | None:
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self._fault(key, f"it should be text in quotes, and is {_named(value)}.")
+            return None
+        if len(value) > limit:
+            self._fault(key, f"it has {len(value)} characters; at most {limit} are read. Split it.")
+            return None
+        return value if self._is_clean(key, value) else None
+
+    def _is_clean(self, key: str, value: str) -> bool:
+        nul = value.find("\0")
+        if nul >= 0:
+            self._fault(key, f"character {nul + 1} is a NUL byte. Remove it; the file may not be text.")
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            self._fault(key, f"character {error.start + 1} is half of a surrogate pair. Save the file as UTF-8.")
+            return False
+        return nul < 0
+
+    def _fault(self, key: str, what: str) -> None:
+        self._faults.append(f"{self._where}{key}: {what}")
+
+
+def _named(value: object) -> str:
+    match value:
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "text"
+        case Mapping():
+            return "an object"
+        case list() | tuple():
+            return "a list"
+    return f"of type {type(value).__name__}"
