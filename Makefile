@@ -1,0 +1,98 @@
+# From a clean clone, with Python 3.11 and make alone:  make run   make test
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/sh
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+WORKERS ?= 2
+DRAFT ?= examples/drafts/er-story.txt
+
+bin := .venv/bin
+uv := $(bin)/uv
+made := .venv/.made
+compile := $(uv) pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --quiet --exclude-newer "1 week" $(UPGRADE)
+
+# What was set for pip, an index or a certificate of one's own house, serves uv as well.
+ifdef PIP_INDEX_URL
+export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
+endif
+ifdef PIP_CERT
+export SSL_CERT_FILE ?= $(PIP_CERT)
+endif
+export UV_SYSTEM_CERTS := 1
+export UV_NO_PROGRESS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help
+help: ## say what each target does
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
+
+# Setting up: each step leaves a stamp, so that a second run costs nothing.
+
+$(made)/setup: locks/setup.lock
+	@test -n "$(PYTHON)" || { echo "No Python found. Install Python 3.11 or newer, or say PYTHON=/path/to/python."; exit 2; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than Python 3.11. Say PYTHON=/path/to/a/newer/python."; exit 2; }
+	@test -x $(bin)/python || "$(PYTHON)" -m venv .venv
+	@$(bin)/python -m pip install --quiet --require-hashes -r locks/setup.lock
+	@mkdir -p $(made) && touch $@
+
+$(made)/runtime: $(made)/setup locks/runtime.lock pyproject.toml
+	@$(uv) pip install --quiet --require-hashes -r locks/runtime.lock
+	@$(uv) pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(made)/development: $(made)/runtime locks/development.lock
+	@$(uv) pip install --quiet --require-hashes -r locks/development.lock
+	@touch $@
+
+# The draft needs a change, so the check ends with 1; only a check that could not be done is a failure here.
+.PHONY: run
+run: $(made)/runtime ## set up from nothing, then check an example draft
+	@echo "bedside check $(DRAFT)"
+	@$(bin)/bedside check $(DRAFT) || test $$? -eq 1
+	@echo "The command is at $(bin)/bedside. Try: $(bin)/bedside check - < your-draft.txt"
+
+.PHONY: check
+check: $(made)/development ## lint, types and layers; changes nothing
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+	$(bin)/lint-imports --no-cache
+	$(bin)/python -m scripts.docs --check
+
+.PHONY: fix
+fix: $(made)/development ## mend what the linter can mend
+	$(bin)/ruff check --fix .
+	$(bin)/ruff format .
+
+.PHONY: floors
+floors: $(made)/development ## fail if a measured figure falls below its floor
+	$(bin)/python -m benchmarks --floors
+
+# pytest comes last: its summary closes the output.
+.PHONY: test
+test: check floors ## set up, lint, floors, and every test
+	$(bin)/python -m pytest -n $(WORKERS)
+
+.PHONY: bench
+bench: $(made)/development ## measure judgement and speed; print the table and write it to benchmarks/results/
+	$(bin)/python -m benchmarks
+
+.PHONY: docs
+docs: $(made)/development ## write the generated pages of docs/reference anew
+	$(bin)/python -m scripts.docs
+
+.PHONY: lock
+lock: $(made)/setup ## resolve the locks anew (UPGRADE=--upgrade takes newer versions, a week old at least)
+	$(compile) --group setup --output-file locks/setup.lock
+	$(compile) pyproject.toml --output-file locks/runtime.lock
+	$(compile) pyproject.toml --group development --constraint locks/runtime.lock --output-file locks/development.lock
+
+.PHONY: new-concern
+new-concern: $(made)/development ## begin a concern: NAME=some-code GROUP=honesty
+	@$(bin)/python -m scripts.new_concern "$(NAME)" "$(GROUP)"
+
+.PHONY: clean
+clean: ## take away what was made, the .venv too
+	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
