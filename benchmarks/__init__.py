@@ -1,0 +1,1 @@
+"""Measures judgement and speed on labelled drafts, against floors that only rise."""

@@ -1,0 +1,45 @@
+"""Decides post, revise or hold: a hold where nothing worth posting remains or something must come first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bedside.check.report import Verdict
+from bedside.concerns.rule import Asks, Concern
+from bedside.drafts import Span
+from bedside.evidence import Evidence
+
+# Fewer words than this, once the marked sentences are out, are a greeting or a sign-off and no post of their own.
+WORTH_POSTING_WORDS = 5
+_WORD = re.compile(r"[^\W_]{2,}")
+
+
+def raised_to_hold(concerns: Sequence[Concern], seen: Evidence) -> tuple[Concern, ...]:
+    """Return the concerns, each that leaves nothing to post raised from *revise* to *hold*."""
+    return tuple(_raised(concern, seen) for concern in concerns)
+
+
+def verdict_of(concerns: Sequence[Concern]) -> Verdict:
+    """Return the verdict that the weightiest concern asks for."""
+    weight = max((concern.asks.weight for concern in concerns), default=0)
+    return (Verdict.POST, Verdict.REVISE, Verdict.HOLD)[weight]
+
+
+def _raised(concern: Concern, seen: Evidence) -> Concern:
+    if concern.asks is Asks.REVISE and concern.spans and not _something_remains(concern, seen):
+        return replace(concern, asks=Asks.HOLD)
+    return concern
+
+
+def _something_remains(concern: Concern, seen: Evidence) -> bool:
+    if concern.fixes:
+        return True
+    marked = [seen.sentence(span) for span in concern.spans]
+    rest = "".join(
+        " " if any(_inside(index, span) for span in marked) else sign for index, sign in enumerate(seen.text.given)
+    )
+    return len(_WORD.findall(rest)) >= WORTH_POSTING_WORDS
+
+
+def _inside(index: int, span: Span) -> bool:
+    return span.start <= index < span.end

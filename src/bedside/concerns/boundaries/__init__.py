@@ -1,0 +1,1 @@
+"""Boundaries: between patient and physician, and between the physician's two lives."""

@@ -1,0 +1,1 @@
+"""Honesty: interests, claims, credentials and sources."""

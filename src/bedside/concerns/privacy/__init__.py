@@ -1,0 +1,1 @@
+"""Privacy: the patient's, the author's, and what was told in confidence."""

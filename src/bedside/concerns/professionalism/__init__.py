@@ -1,0 +1,1 @@
+"""Professionalism: how patients, colleagues and oneself are spoken of."""

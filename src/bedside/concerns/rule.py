@@ -1,0 +1,133 @@
+"""How a concern presents itself: its code, the least it asks, the clauses behind it, and how it weighs a draft."""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from bedside.drafts import Draft, Span
+from bedside.evidence import Evidence, Sign
+
+
+class Asks(StrEnum):
+    """What a concern asks of the author; the order is that of weight."""
+
+    NOTE = "note"
+    REVISE = "revise"
+    HOLD = "hold"
+
+    @property
+    def weight(self) -> int:
+        """The place in the order: 0 for a note, 2 for a hold."""
+        return tuple(Asks).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in the place of what stands from ``start`` to ``end`` (given coordinates)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that would answer a concern, with a label for a button."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What a careful reviewer would raise about these words.
+
+    ``first`` says what must come first outside the text (an authorization, a call to the backup); a concern with it is
+    cured by no wording. ``spans`` may be empty where the account or a picture carries the concern.
+    """
+
+    code: str
+    asks: Asks
+    spans: tuple[Span, ...]
+    message: str
+    why: str
+    clauses: tuple[str, ...]
+    fixes: tuple[Fix, ...] = ()
+    first: str | None = None
+
+
+Weigh = Callable[[Draft, Evidence], Iterable[Concern]]
+
+
+@dataclass
+class Rule:
+    """One concern: made at the top of its module, completed by the module's ``weigh``."""
+
+    module: str
+    asks: Asks
+    clauses: tuple[str, ...]
+    since: str
+    _weigh: Weigh | None = field(default=None, repr=False)
+
+    @property
+    def code(self) -> str:
+        """The concern's code, which is the module's name with hyphens."""
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def group(self) -> str:
+        """The family of the concern: privacy, boundaries, professionalism, honesty."""
+        return self.module.split(".")[-2]
+
+    def __call__(self, weigh: Weigh) -> Weigh:
+        """Take the module's ``weigh`` function; used as a decorator."""
+        self._weigh = weigh
+        return weigh
+
+    def weigh(self, draft: Draft, seen: Evidence) -> Iterator[Concern]:
+        """Yield what this rule raises about a draft."""
+        if self._weigh is not None:
+            yield from self._weigh(draft, seen)
+
+    def concern(
+        self,
+        *places: Sign | Span,
+        message: str,
+        asks: Asks | None = None,
+        fixes: tuple[Fix, ...] = (),
+        first: str | None = None,
+        clauses: tuple[str, ...] = (),
+    ) -> Concern:
+        """Make a concern about these places; what is not said is what the rule says in general."""
+        spans = tuple(Span(place.start, place.end) for place in places)
+        asked = asks or (Asks.HOLD if first else self.asks)
+        return Concern(self.code, asked, spans, message, self.why, clauses or self.clauses, fixes, first)
+
+    @cached_property
+    def title(self) -> str:
+        """The first sentence of the module's docstring."""
+        return inspect.cleandoc(self._doc).partition("\n")[0]
+
+    @cached_property
+    def why(self) -> str:
+        """Why it is a concern, in a sentence or two, from the module's docstring."""
+        return self.section("Why it is a concern")
+
+    def section(self, heading: str) -> str:
+        """Return what stands under a heading of the module's docstring, on one line; empty where it is missing."""
+        lines = inspect.cleandoc(self._doc).splitlines()
+        if f"{heading}:" not in lines:
+            return ""
+        words = []
+        for line in lines[lines.index(f"{heading}:") + 1 :]:
+            if line and not line.startswith(" "):
+                break
+            words.append(line.strip())
+        return " ".join(filter(None, words))
+
+    @property
+    def _doc(self) -> str:
+        return sys.modules[self.module].__doc__ or ""

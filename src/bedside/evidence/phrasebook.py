@@ -1,0 +1,55 @@
+"""The phrases of one detector, and the search for what they describe."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bedside.evidence.library import Phrase, library
+from bedside.evidence.passage import Passage
+from bedside.evidence.phrases import Pattern, search
+from bedside.evidence.sign import Whose
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase was found, in plain coordinates."""
+
+    kind: str
+    start: int
+    end: int
+    whose: Whose | None
+    confidence: float
+    value: str
+
+
+class Phrasebook:
+    """The phrases of one detector."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @classmethod
+    def beside(cls, module_file: str) -> "Phrasebook":
+        """Return the book that stands beside a detector's module, under the same name."""
+        return cls(Path(module_file).stem)
+
+    def find(self, passage: Passage) -> Iterator[Match]:
+        """Yield every match of every phrase of the book, in no particular order."""
+        index = library().books.get(self.name, {})
+        hits = passage.hits
+        for number in hits.present & index.keys():
+            for phrase, pattern in index[number]:
+                if all(not step.ids.isdisjoint(hits.present) for step in pattern.required):
+                    yield from _matches(phrase, pattern, passage)
+
+
+def _matches(phrase: Phrase, pattern: Pattern, passage: Passage) -> Iterator[Match]:
+    for first, last in passage.sentence_tokens:
+        for found in search(pattern, passage.hits, first, last):
+            if not any(_any(stop, passage, first, last) for stop in phrase.unless):
+                start, end = passage.tokens[found.first].start, passage.tokens[found.last - 1].end
+                yield Match(phrase.kind, start, end, phrase.whose, phrase.confidence, phrase.value)
+
+
+def _any(pattern: Pattern, passage: Passage, first: int, last: int) -> bool:
+    return next(search(pattern, passage.hits, first, last), None) is not None
