@@ -1,0 +1,141 @@
+"""Finds names of places in a row of words: the longest that fits, and common words only where a cue says so."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bedside.evidence.places import Place, begins_a_name, fold, meant, places_named, state_codes
+from bedside.evidence.tables import table_rows
+
+LONGEST_NAME = 4
+# Below these many people a name needs a cue: most small towns are named like people and things.
+KNOWN_BY_ONE_WORD = 100_000
+KNOWN_BY_SEVERAL = 20_000
+
+_INSIDE = frozenset("in near outside around across throughout en cerca".split())
+_CUES = _INSIDE | frozenset(
+    "from to at of through toward towards leaving visiting rural downtown north south east west northern"
+    " southern eastern western central upstate greater suburban here de desde hacia norte sur".split()
+)
+_TITLES = frozenset(
+    "dr mr mrs ms miss mx sir dame prof professor dra sr sra srta don dona nurse uncle aunt".split()
+)
+_JOINERS = frozenset("of the de del la las los el on upon le du and".split())
+# Letters that clinicians use for something else, from medical assistant to ventricular tachycardia.
+_CLINICAL = frozenset(
+    "AL AR CA CO CT DE HI IA ID IN LA MA MD ME MI MO MS MT ND NE OH OK OR PA PR VA VT WA".split()
+)
+_SELDOM = frozenset("GA IL KS NC NH NV SC FL".split())
+
+
+class Found(NamedTuple):
+    """A place and the words that name it, from ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def scan(words: Sequence[str], typed: Sequence[str]) -> Iterator[Found]:
+    """Yield the places named, given the folded words and the same words as typed."""
+    names = [_plain(word) for word in words]
+    position = 0
+    while position < len(names):
+        found = _named_at(names, typed, position) if typed[position][:1].isupper() else None
+        if found is not None:
+            yield found
+        position = position + 1 if found is None else found.end
+
+
+def _plain(word: str) -> str:
+    return fold(word.removesuffix("'s"))
+
+
+def _named_at(names: Sequence[str], typed: Sequence[str], start: int) -> Found | None:
+    longest = LONGEST_NAME if begins_a_name(names[start]) else 1
+    for size in range(min(longest, len(names) - start), 0, -1):
+        if not _is_written_as_a_name(names, typed, start, size):
+            continue
+        places = places_named(" ".join(names[start : start + size]))
+        if places and (found := _settled(places, names, typed, start, start + size)):
+            return found
+    return _state_letters(names, typed, start)
+
+
+def _is_written_as_a_name(names: Sequence[str], typed: Sequence[str], start: int, size: int) -> bool:
+    inner = range(start + 1, start + size)
+    if any(not typed[at][:1].isupper() and names[at] not in _JOINERS for at in inner):
+        return False
+    return size > 1 or not (typed[start].isupper() and len(typed[start]) < LONGEST_NAME)
+
+
+def _settled(
+    places: tuple[Place, ...], names: Sequence[str], typed: Sequence[str], start: int, end: int
+) -> Found | None:
+    code, after = _state_behind(names, typed, end)
+    if code and (place := meant(places, state=code)):
+        return Found(start, after, place)
+    before = names[start - 1] if start else ""
+    if before in _TITLES or not _is_cued(places, names, typed, start, end):
+        return None
+    place = meant(places)
+    return Found(start, end, place) if place else None
+
+
+def _is_cued(
+    places: tuple[Place, ...], names: Sequence[str], typed: Sequence[str], start: int, end: int
+) -> bool:
+    before = names[start - 1] if start else ""
+    people = places[0].people.likely
+    if end - start > 1:
+        return people >= KNOWN_BY_SEVERAL or before in _CUES or places[0].kind != "city"
+    if names[start] in _common_words():
+        return before in _INSIDE and not _goes_on(typed, end)
+    return people >= KNOWN_BY_ONE_WORD or before in _CUES
+
+
+def _goes_on(typed: Sequence[str], end: int) -> bool:
+    return end < len(typed) and typed[end][:1].isupper() and not typed[end].isupper()
+
+
+def _state_behind(names: Sequence[str], typed: Sequence[str], end: int) -> tuple[str | None, int]:
+    """Return the state that is named right behind a town, and where its words end."""
+    codes = state_codes()
+    for size in (2, 1):
+        name = " ".join(names[end : end + size])
+        if end + size <= len(names) and name in codes and typed[end][:1].isupper():
+            return codes[name], end + size
+    if end < len(typed) and typed[end] in codes.values():
+        return typed[end], end + 1
+    return None, end
+
+
+def _state_letters(names: Sequence[str], typed: Sequence[str], at: int) -> Found | None:
+    letters = typed[at]
+    if len(letters) != 2 or not letters.isupper() or letters not in state_codes().values():
+        return None
+    if not _stand_for_a_state(letters, names, typed, at):
+        return None
+    name = next(name for name, code in state_codes().items() if code == letters)
+    place = next((place for place in places_named(name) if place.kind == "state"), None)
+    return Found(at, at + 1, place) if place else None
+
+
+def _stand_for_a_state(letters: str, names: Sequence[str], typed: Sequence[str], at: int) -> bool:
+    before = names[at - 1] if at else ""
+    if letters in _CLINICAL:
+        is_behind_a_name = at > 0 and typed[at - 1][:1].isupper() and not typed[at - 1].isupper()
+        return is_behind_a_name and any(name in _CUES for name in names[max(0, at - 4) : at])
+    if letters in _SELDOM:
+        return before in _CUES or (at > 0 and typed[at - 1].istitle())
+    return not _is_shouted(typed, at)
+
+
+def _is_shouted(typed: Sequence[str], at: int) -> bool:
+    beside = [word for word in (*typed[max(0, at - 1) : at], *typed[at + 1 : at + 2]) if word.isalpha()]
+    return bool(beside) and all(word.isupper() and len(word) > 3 for word in beside)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(row[0] for row in table_rows("place_words.txt"))
