@@ -49,7 +49,9 @@ def _read_set(name: str, use: str, paths: list[str]) -> LabelledSet:
 
 def read_file(path: Path) -> tuple[Labelled, ...]:
     """Return the labelled drafts of one file."""
-    return tuple(_labelled(json.loads(line), path.stem) for line in path.read_text("utf-8").splitlines() if line)
+    return tuple(
+        _labelled(json.loads(line), path.stem) for line in path.read_text("utf-8").splitlines() if line
+    )
 
 
 def _labelled(fields: dict[str, object], source: str) -> Labelled:

@@ -1,8 +1,8 @@
 """Shows which development drafts are judged wrongly; never prints a held-out draft.
 
-    python -m benchmarks.misses                        all codes, counts and wrong drafts
-    python -m benchmarks.misses disparages-patients    one code
-    python -m benchmarks.misses --file t1              one file of the development sets
+python -m benchmarks.misses                        all codes, counts and wrong drafts
+python -m benchmarks.misses disparages-patients    one code
+python -m benchmarks.misses --file t1              one file of the development sets
 """
 
 import argparse
@@ -29,7 +29,9 @@ def main() -> int:
     figures = judge(judged)
     for code, row in figures.by_code.items():
         if options.code in ("", code):
-            print(f"{code:26} P {row.precision:.2f} R {row.recall:.2f}  +{row.right} !{row.wrong} -{row.missed}")
+            print(
+                f"{code:26} P {row.precision:.2f} R {row.recall:.2f}  +{row.right} !{row.wrong} -{row.missed}"
+            )
     print(
         f"{figures.drafts} drafts: caught {figures.caught:.1%}, false alarms {figures.false_alarms:.1%}, "
         f"verdicts {figures.verdicts_right:.1%}, concern F1 {figures.concerns.f1:.2f}, pairs {figures.pairs_right:.1%}"
@@ -53,7 +55,9 @@ def _show(label: Labelled, report: Report, code: str) -> None:
         for row in report.concerns
         if row.concern.code in wrong
     ]
-    print(f"\n{draft.id} {draft.kind} {draft.account} {draft.audience} expect {label.verdict} got {report.verdict}")
+    print(
+        f"\n{draft.id} {draft.kind} {draft.account} {draft.audience} expect {label.verdict} got {report.verdict}"
+    )
     print(f"  MISSED {sorted(missed)}  WRONG {marks}")
     print(f"  {draft.text}")
     if draft.in_reply_to:

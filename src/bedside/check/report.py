@@ -36,6 +36,8 @@ class Raised:
             fields["board_percent"] = self.board_percent
         if concern.first is not None:
             fields["first"] = concern.first
+        if concern.change is not None:
+            fields["change"] = concern.change
         return fields | {"fixes": [_fix_to_json(fix) for fix in concern.fixes]}
 
 

@@ -1,6 +1,7 @@
 """Settles what several rules raised about the same words: one concern a code, the heaviest first."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bedside.concerns.rule import Concern
 from bedside.drafts import Span
@@ -16,11 +17,11 @@ def settle(concerns: Iterable[Concern]) -> tuple[Concern, ...]:
 
 def _joined(concerns: list[Concern]) -> Concern:
     heaviest = max(concerns, key=lambda concern: concern.asks.weight)
-    spans = _apart(span for concern in concerns for span in concern.spans)
-    clauses = tuple(dict.fromkeys(clause for concern in concerns for clause in concern.clauses))
-    fixes = tuple(dict.fromkeys(fix for concern in concerns for fix in concern.fixes))
-    return Concern(
-        heaviest.code, heaviest.asks, spans, heaviest.message, heaviest.why, clauses, fixes, heaviest.first
+    return replace(
+        heaviest,
+        spans=_apart(span for concern in concerns for span in concern.spans),
+        clauses=tuple(dict.fromkeys(clause for concern in concerns for clause in concern.clauses)),
+        fixes=tuple(dict.fromkeys(fix for concern in concerns for fix in concern.fixes)),
     )
 
 

@@ -9,7 +9,7 @@ from bedside.concerns.rule import Asks, Concern
 from bedside.drafts import Span
 from bedside.evidence import Evidence
 
-# Fewer words than this, once the marked sentences are out, are a greeting or a sign-off and no post of their own.
+# Fewer words than this, once the marked sentences are out, are a greeting or a sign-off, not a post.
 WORTH_POSTING_WORDS = 5
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -32,11 +32,12 @@ def _raised(concern: Concern, seen: Evidence) -> Concern:
 
 
 def _something_remains(concern: Concern, seen: Evidence) -> bool:
-    if concern.fixes:
+    if concern.change is not None:
         return True
     marked = [seen.sentence(span) for span in concern.spans]
     rest = "".join(
-        " " if any(_inside(index, span) for span in marked) else sign for index, sign in enumerate(seen.text.given)
+        " " if any(_inside(index, span) for span in marked) else sign
+        for index, sign in enumerate(seen.text.given)
     )
     return len(_WORD.findall(rest)) >= WORTH_POSTING_WORDS
 

@@ -1,4 +1,4 @@
-"""Reads the cases that stand beside a concern: which drafts it must raise, which it must leave alone, which it misses."""
+"""Reads the cases that stand beside a concern: what it must raise, what it must leave alone, what it misses."""
 
 import re
 import shlex
@@ -45,8 +45,9 @@ def cases_beside(rule: Rule, folder: Path) -> tuple[Case, ...]:
 def read_cases(source: str) -> Iterator[Case]:
     """Yield the cases of a file.
 
-    The fence's words are the circumstances: ``kind= account= audience= platform= role= specialty= state= verdict=``,
-    ``reply="the text answered"``, ``picture="what it shows" authorization=none``, ``interest="maker|product|kind"``.
+    The fence's words are the circumstances: ``kind= account= audience= platform= role= specialty= state=
+    verdict=``, ``reply="the text answered"``, ``picture="what it shows" authorization=none``,
+    ``interest="maker|product|kind"``.
     """
     headings = [(match.start(), match[1]) for match in _HEADING.finditer(source)]
     for fence in _FENCE.finditer(source):

@@ -1,4 +1,4 @@
-"""How a concern presents itself: its code, the least it asks, the clauses behind it, and how it weighs a draft."""
+"""How a concern presents itself: its code, the least it asks, its clauses, and how it weighs a draft."""
 
 import inspect
 import sys
@@ -45,8 +45,9 @@ class Fix:
 class Concern:
     """What a careful reviewer would raise about these words.
 
-    ``first`` says what must come first outside the text (an authorization, a call to the backup); a concern with it is
-    cured by no wording. ``spans`` may be empty where the account or a picture carries the concern.
+    ``first`` says what must come first outside the text (an authorization, a call to the backup); a concern
+    with it is cured by no wording. ``change`` names what other than the words would cure it (the account, the
+    picture). ``spans`` may be empty where the account or a picture carries the concern.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Concern:
     clauses: tuple[str, ...]
     fixes: tuple[Fix, ...] = ()
     first: str | None = None
+    change: str | None = None
 
 
 Weigh = Callable[[Draft, Evidence], Iterable[Concern]]
@@ -99,12 +101,14 @@ class Rule:
         asks: Asks | None = None,
         fixes: tuple[Fix, ...] = (),
         first: str | None = None,
+        change: str | None = None,
         clauses: tuple[str, ...] = (),
     ) -> Concern:
         """Make a concern about these places; what is not said is what the rule says in general."""
         spans = tuple(Span(place.start, place.end) for place in places)
         asked = asks or (Asks.HOLD if first else self.asks)
-        return Concern(self.code, asked, spans, message, self.why, clauses or self.clauses, fixes, first)
+        cited = clauses or self.clauses
+        return Concern(self.code, asked, spans, message, self.why, cited, fixes, first, change)
 
     @cached_property
     def title(self) -> str:
@@ -117,7 +121,7 @@ class Rule:
         return self.section("Why it is a concern")
 
     def section(self, heading: str) -> str:
-        """Return what stands under a heading of the module's docstring, on one line; empty where it is missing."""
+        """Return what stands under a heading of the module's docstring, on one line, or an empty text."""
         lines = inspect.cleandoc(self._doc).splitlines()
         if f"{heading}:" not in lines:
             return ""

@@ -11,7 +11,7 @@ Find = Callable[[Passage], Iterable[Sign]]
 
 @dataclass(slots=True)
 class Detector:
-    """One kind of sense. Stage 1 sees things; stage 2 sees acts and may use what stage 1 saw, with its owners."""
+    """One kind of sense. Stage 1 sees things; stage 2 sees acts and may use the things, with their owners."""
 
     module: str
     sees: tuple[str, ...]

@@ -13,7 +13,9 @@ def all_detectors() -> tuple[Detector, ...]:
     """Return every detector in ``evidence/detectors``, by name."""
     names = sorted(module.name for module in pkgutil.iter_modules(detectors.__path__))
     modules = [import_module(f"{detectors.__name__}.{name}") for name in names if not name.startswith("_")]
-    return tuple(module.detector for module in modules if isinstance(getattr(module, "detector", None), Detector))
+    return tuple(
+        module.detector for module in modules if isinstance(getattr(module, "detector", None), Detector)
+    )
 
 
 @cache

@@ -89,7 +89,9 @@ class Evidence:
             return Span(0, len(self.text.given))
         first = max(0, bisect_left(self._word_starts, place.start) - words)
         last = min(len(self.word_spans), bisect_left(self._word_starts, place.end) + words)
-        return Span(self.word_spans[min(first, len(self.word_spans) - 1)].start, self.word_spans[last - 1].end)
+        return Span(
+            self.word_spans[min(first, len(self.word_spans) - 1)].start, self.word_spans[last - 1].end
+        )
 
 
 def _owners(whose: Owners) -> Collection[Whose] | None:

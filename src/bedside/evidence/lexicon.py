@@ -9,11 +9,13 @@ NUMBER = "#"
 ANY_NUMBER_ID = 0
 # Words so frequent in English and Spanish that searching from them would visit every sentence.
 COMMON = frozenset(
-    """a an the and or but of to in on at for from with by as is are was were be been am it its this that these those
-    i me my we us our you your he him his she her they them their who what when how not no so just if all can do does did
-    have has had will would could should than then there here out up about get got one un una el la los las de del y o en
-    que por para con es son era fue ser mi su me te se lo le no si muy mas al como
-    patient patients pt pts doctor today day time people""".split()
+    (
+        "a an the and or but of to in on at for from with by as is are was were be been am it its this that these "
+        "those i me my we us our you your he him his she her they them their who what when how not no so just if "
+        "all can do does did have has had will would could should than then there here out up about get got one "
+        "un una el la los las de del y o en que por para con es son era fue ser su me te se lo le si muy mas al "
+        "como patient patients pt pts doctor today day time people"
+    ).split()
 )
 COMMON_WEIGHT = 100_000
 

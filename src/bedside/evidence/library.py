@@ -29,7 +29,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All phrase files: their common lexicon, and for each file its phrases by the class that must be there."""
+    """All phrase files: their common lexicon, and each file's phrases by a class that must be there."""
 
     lexicon: Lexicon
     books: Mapping[str, Mapping[int, tuple[tuple[Phrase, Pattern], ...]]]
@@ -67,7 +67,8 @@ def read_list(path: Path) -> Iterator[str]:
 def _phrases(path: Path, lexicon: Lexicon, shared: Mapping[str, int]) -> Iterator[Phrase]:
     table = tomllib.loads(path.read_text("utf-8"))
     own = {
-        name: lexicon.add(f"{path.stem}:{name}", entries) for name, entries in table.get("classes", {}).items()
+        name: lexicon.add(f"{path.stem}:{name}", entries)
+        for name, entries in table.get("classes", {}).items()
     }
     classes = {**shared, **own}
     for row in table.get("phrase", ()):
@@ -85,13 +86,13 @@ def _parsed(sources: Iterable[str], lexicon: Lexicon, classes: Mapping[str, int]
     return tuple(parse(source, lexicon, classes) for source in sources)
 
 
-def _indexed(
-    phrases: Iterable[Phrase], lexicon: Lexicon
-) -> Mapping[int, tuple[tuple[Phrase, Pattern], ...]]:
+def _indexed(phrases: Iterable[Phrase], lexicon: Lexicon) -> Mapping[int, tuple[tuple[Phrase, Pattern], ...]]:
     index: defaultdict[int, list[tuple[Phrase, Pattern]]] = defaultdict(list)
     for phrase in phrases:
         for pattern in phrase.patterns:
-            rarest = min(pattern.required, key=lambda step: sum(lexicon.weight(number) for number in step.ids))
+            rarest = min(
+                pattern.required, key=lambda step: sum(lexicon.weight(number) for number in step.ids)
+            )
             for number in rarest.ids:
                 index[number].append((phrase, pattern))
     return {number: tuple(rows) for number, rows in index.items()}

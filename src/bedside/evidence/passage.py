@@ -10,7 +10,6 @@ from bedside.evidence.lexicon import Hits
 from bedside.evidence.library import library
 from bedside.evidence.sign import Sign
 
-
 HANDED_ON = ("hits", "sentence_tokens", "token_starts")
 
 

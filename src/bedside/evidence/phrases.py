@@ -1,9 +1,9 @@
 """The way to say a class of sentences in data: short patterns over words and classes of words.
 
 A pattern is a row of elements: ``word``, ``word*``, ``{class}``, alternatives ``a|b|{c}`` (``_`` joins several
-words), ``[optional]``, a gap ``..`` or ``..5``, ``!not_this``, ``#`` for a number, ``^`` and ``$`` for the bounds of the
-sentence, ``<`` and ``>`` around the part that is marked. It never matches across the end of a sentence, and every gap is
-bounded, so that time grows with the length of the text alone.
+words), ``[optional]``, a gap ``..`` or ``..5``, ``!not_this``, ``#`` for a number, ``^`` and ``$`` for the bounds of
+the sentence, ``<`` and ``>`` around the part that is marked. It never matches across the end of a sentence, and
+every gap is bounded, so that time grows with the length of the text alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ GAP = 3
 WIDEST_GAP = 12
 
 
-class PatternFault(ValueError):
+class PatternError(ValueError):
     """A pattern in a phrase file that cannot be read; says which and why."""
 
 
@@ -58,7 +58,7 @@ def parse(source: str, lexicon: Lexicon, classes: Mapping[str, int]) -> Pattern:
     """Read a pattern; ``classes`` gives the numbers of the classes that it may name.
 
     Raises:
-        PatternFault: the pattern names an unknown class, or has nothing that must be there.
+        PatternError: the pattern names an unknown class, or has nothing that must be there.
     """
     steps: list[Step] = []
     opens, closes, gap = 0, -1, 0
@@ -74,17 +74,24 @@ def parse(source: str, lexicon: Lexicon, classes: Mapping[str, int]) -> Pattern:
             steps.append(_step(element, gap, source, lexicon, classes))
             gap = 0
     pattern = Pattern(
-        tuple(steps), opens, len(steps) if closes < 0 else closes, elements[:1] == ["^"], elements[-1:] == ["$"], gap
+        tuple(steps),
+        opens,
+        len(steps) if closes < 0 else closes,
+        elements[:1] == ["^"],
+        elements[-1:] == ["$"],
+        gap,
     )
     if not pattern.required:
-        raise PatternFault(f"pattern {source!r}: nothing in it must be there; name at least one word or class")
+        raise PatternError(
+            f"pattern {source!r}: nothing in it must be there; name at least one word or class"
+        )
     return pattern
 
 
 def _gap(element: str, source: str) -> int:
     width = element[2:]
     if width and not (width.isdigit() and int(width) <= WIDEST_GAP):
-        raise PatternFault(f"pattern {source!r}: gap {element!r}; write '..' or '..5', at most {WIDEST_GAP}")
+        raise PatternError(f"pattern {source!r}: gap {element!r}; write '..' or '..5', at most {WIDEST_GAP}")
     return int(width) if width else GAP
 
 
@@ -103,7 +110,9 @@ def _number(part: str, source: str, lexicon: Lexicon, classes: Mapping[str, int]
     name = part.strip("{}")
     number = classes.get(name)
     if number is None:
-        raise PatternFault(f"pattern {source!r}: no class {{{name}}}; define it under [classes] or as a word list")
+        raise PatternError(
+            f"pattern {source!r}: no class {{{name}}}; define it under [classes] or as a word list"
+        )
     return number
 
 
@@ -128,7 +137,7 @@ def _match(
     pattern: Pattern, index: int, position: int, bounds: tuple[int, int], hits: Hits, so_far: Ends
 ) -> Ends | None:
     """Return the (start, end) of every step from ``index`` on, or None; optional steps not taken are empty."""
-    first, last = bounds
+    last = bounds[1]
     if index == len(pattern.steps):
         return so_far if not pattern.to_end or last - position <= pattern.trailing_gap else None
     step = pattern.steps[index]
@@ -146,7 +155,9 @@ def _match(
 
 def _ends_of(step: Step, at: int, last: int, hits: Hits) -> Sequence[int]:
     here = hits.at[at] if at < last else {}
-    ends = {at + length for number in step.ids & here.keys() for length in here[number] if at + length <= last}
+    ends = {
+        at + length for number in step.ids & here.keys() for length in here[number] if at + length <= last
+    }
     if step.absent:
         return () if ends else (at,)
     return sorted(ends, reverse=True)
