@@ -7,41 +7,43 @@ from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PLATFORMS = ("x86_64-unknown-linux-gnu", "x86_64-apple-darwin", "aarch64-apple-darwin", "x86_64-pc-windows-msvc")
+LINUX, WINDOWS = "x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc"
+MACOS_INTEL, MACOS_ARM = "x86_64-apple-darwin", "aarch64-apple-darwin"
+PLATFORMS = (LINUX, MACOS_INTEL, MACOS_ARM, WINDOWS)
 PYTHONS = ("3.11", "3.13")
 
 
-def uv() -> Path:
+def uv() -> str:
     """The installer that stands beside the Python that runs us."""
-    return Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv")
+    return str(Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv"))
 
 
-def missing(platform: str, python: str) -> str | None:
-    """What the resolver says is lacking on this platform, or None when every wheel is there."""
+def lacking(platform: str, python: str) -> str:
+    """What the resolver says is lacking on this platform; nothing when every wheel is there."""
+    places = ("--python-platform", platform, "--python-version", python, "--only-binary", ":all:")
     asked = subprocess.run(
-        [uv(), "pip", "compile", "pyproject.toml", "--constraint", "locks/runtime.lock", "--quiet"]
-        + ["--no-header", "--python-platform", platform, "--python-version", python, "--only-binary", ":all:"],
+        (uv(), "pip", "compile", "pyproject.toml", "--constraint", "locks/runtime.lock", "--quiet", *places),
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    return None if asked.returncode == 0 else asked.stderr.strip()
+    return asked.stderr.strip() if asked.returncode else ""
 
 
-def answers() -> dict[str, str | None]:
+def answers() -> dict[str, str]:
     """For each platform and Python, what is lacking. The wait is the registry's, so we ask side by side."""
     asked = list(product(PLATFORMS, PYTHONS))
     with ThreadPoolExecutor(max_workers=4) as pool:
-        lacking = pool.map(lambda one: missing(*one), asked)
-        return {f"{platform}, Python {python}": found for (platform, python), found in zip(asked, lacking, strict=True)}
+        found = pool.map(lambda one: lacking(*one), asked)
+        return {f"{platform}, Python {python}": next(found) for platform, python in asked}
 
 
 def main() -> int:
     """Tell what every platform answered."""
     found = answers()
-    for place, lacking in found.items():
-        print(f"{place}: {lacking or 'all wheels found'}")
+    for place, missing in found.items():
+        print(f"{place}: {missing or 'all wheels found'}")
     return 1 if any(found.values()) else 0
 
 

@@ -1,0 +1,84 @@
+"""Each room uses only the packages that were agreed for it, and the locks carry hashes and no address."""
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import PACKAGE, ROOT, all_python, imports, modules, named
+
+AGREED: dict[str, frozenset[str]] = {
+    "evidence": frozenset({"phonenumbers"}),
+    "cli": frozenset({"rich"}),
+}
+OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks"})
+# What a package is called where it is imported, if that differs from its name.
+IMPORTED_AS = {"hypothesis": "hypothesis", "import-linter": "importlinter", "pytest-xdist": "xdist"}
+LOCKS = sorted((ROOT / "locks").glob("*.lock"))
+
+
+def declared() -> tuple[set[str], set[str]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = settings["dependency-groups"].values()
+    development = [line for group in groups for line in group if isinstance(line, str)]
+    return {bare(line) for line in settings["project"]["dependencies"]}, {bare(line) for line in development}
+
+
+def bare(requirement: str) -> str:
+    return re.split(r"[<>=!~\[; ]", requirement, maxsplit=1)[0].lower()
+
+
+def foreign(path: Path) -> set[str]:
+    tops = {name.partition(".")[0] for _, name in imports(path)}
+    return tops - OUR_OWN - set(sys.stdlib_module_names)
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0]
+
+
+def test_each_room_uses_only_what_was_agreed() -> None:
+    used = {named(path): foreign(path) - AGREED.get(room(path), frozenset()) for path in modules()}
+
+    assert {name: packages for name, packages in used.items() if packages} == {}
+
+
+def test_everything_that_is_imported_is_declared() -> None:
+    runtime, development = declared()
+    known = {IMPORTED_AS.get(name, name).replace("-", "_") for name in runtime | development}
+    outside = [path for path in all_python() if not path.is_relative_to(PACKAGE)]
+
+    assert {named(path): foreign(path) - known for path in outside if foreign(path) - known} == {}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_a_lock_gives_a_version_and_hashes_for_each_package_and_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=\S)", text.strip())
+
+    assert "://" not in text
+    assert [
+        entry.splitlines()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry
+    ] == []
+
+
+def test_the_locks_hold_all_that_is_declared() -> None:
+    runtime, development = declared()
+    locked = {
+        lock.stem: set(re.findall(r"^([a-z0-9._-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE))
+        for lock in LOCKS
+    }
+
+    assert runtime - locked["runtime"] == set()
+    assert (runtime | development) - locked["development"] == set()
+
+
+def test_both_locks_agree_on_what_runs() -> None:
+    versions = [
+        dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", lock.read_text(encoding="utf-8"), re.MULTILINE))
+        for lock in (ROOT / "locks" / "runtime.lock", ROOT / "locks" / "development.lock")
+    ]
+
+    assert {name: version for name, version in versions[0].items() if versions[1].get(name) != version} == {}

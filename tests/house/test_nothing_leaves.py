@@ -1,0 +1,90 @@
+"""Nothing in the house opens a connection, but the one room that sends."""
+
+from pathlib import Path
+
+from tests.house.tree import CORE, PACKAGE, calls, imports, is_or_within, modules, named
+
+CONNECTS = frozenset(
+    [
+        "aiohttp",
+        "asyncio",
+        "ftplib",
+        "http.client",
+        "http.server",
+        "httpx",
+        "imaplib",
+        "nntplib",
+        "poplib",
+        "requests",
+        "smtplib",
+        "socket",
+        "socketserver",
+        "ssl",
+        "telnetlib",
+        "urllib.request",
+        "urllib3",
+        "webbrowser",
+        "websockets",
+        "xmlrpc",
+    ]
+)
+LEAVES_THE_PROCESS = frozenset(["ctypes", "multiprocessing", "subprocess"])
+RUNS_ANOTHER_PROGRAM = ("os.exec", "os.fork", "os.popen", "os.posix_spawn", "os.spawn", "os.system")
+LOADS_BY_NAME = frozenset(
+    {"__import__", "import_module", "importlib.import_module", "exec", "eval", "compile"}
+)
+DISCOVERY = frozenset({"discovery.py"})
+
+
+def found_imports(paths: list[Path], forbidden: frozenset[str]) -> list[str]:
+    return [
+        f"{named(path)}:{line} {name}"
+        for path in paths
+        for line, name in imports(path)
+        if is_or_within(name, forbidden)
+    ]
+
+
+def test_only_outbound_opens_a_connection() -> None:
+    outbound = PACKAGE / "server" / "outbound"
+    inside = [path for path in modules() if not path.is_relative_to(outbound)]
+
+    assert found_imports(inside, CONNECTS) == []
+
+
+def test_the_core_starts_no_other_program() -> None:
+    started = [
+        f"{named(path)}:{call.lineno} {name}"
+        for path in modules(*CORE)
+        for name, call in calls(path)
+        if name.startswith(RUNS_ANOTHER_PROGRAM)
+    ]
+
+    assert found_imports(modules(*CORE), LEAVES_THE_PROCESS) + started == []
+
+
+def test_only_discovery_loads_a_module_by_its_name() -> None:
+    loaded = [
+        f"{named(path)}:{call.lineno} {name}"
+        for path in modules(*CORE)
+        for name, call in calls(path)
+        if name in LOADS_BY_NAME and path.name not in DISCOVERY
+    ]
+
+    assert loaded == []
+
+
+def test_only_the_server_knows_django() -> None:
+    outside = [path for path in modules() if not path.is_relative_to(PACKAGE / "server")]
+
+    assert found_imports(outside, frozenset({"django"})) == []
+
+
+def test_a_planted_connection_is_found(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("from urllib import request\n\n\ndef f():\n    import http.client\n", encoding="utf-8")
+
+    assert [line.split()[-1] for line in found_imports([planted], CONNECTS)] == [
+        "urllib.request",
+        "http.client",
+    ]
