@@ -1,0 +1,1 @@
+"""The guidance as data: clauses and packs that are read, validated, cited and compared."""
