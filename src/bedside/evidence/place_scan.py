@@ -1,4 +1,4 @@
-"""Finds names of places in a row of words: the longest that fits, and common words only where a cue says so."""
+"""Finds names of places in a row of words: the longest that fits, common words only behind a cue."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,21 +11,6 @@ LONGEST_NAME = 4
 # Below these many people a name needs a cue: most small towns are named like people and things.
 KNOWN_BY_ONE_WORD = 100_000
 KNOWN_BY_SEVERAL = 20_000
-
-_INSIDE = frozenset("in near outside around across throughout en cerca".split())
-_CUES = _INSIDE | frozenset(
-    "from to at of through toward towards leaving visiting rural downtown north south east west northern"
-    " southern eastern western central upstate greater suburban here de desde hacia norte sur".split()
-)
-_TITLES = frozenset(
-    "dr mr mrs ms miss mx sir dame prof professor dra sr sra srta don dona nurse uncle aunt".split()
-)
-_JOINERS = frozenset("of the de del la las los el on upon le du and".split())
-# Letters that clinicians use for something else, from medical assistant to ventricular tachycardia.
-_CLINICAL = frozenset(
-    "AL AR CA CO CT DE HI IA ID IN LA MA MD ME MI MO MS MT ND NE OH OK OR PA PR VA VT WA".split()
-)
-_SELDOM = frozenset("GA IL KS NC NH NV SC FL".split())
 
 
 class Found(NamedTuple):
@@ -64,7 +49,7 @@ def _named_at(names: Sequence[str], typed: Sequence[str], start: int) -> Found |
 
 def _is_written_as_a_name(names: Sequence[str], typed: Sequence[str], start: int, size: int) -> bool:
     inner = range(start + 1, start + size)
-    if any(not typed[at][:1].isupper() and names[at] not in _JOINERS for at in inner):
+    if any(not typed[at][:1].isupper() and names[at] not in _cues("joiner") for at in inner):
         return False
     return size > 1 or not (typed[start].isupper() and len(typed[start]) < LONGEST_NAME)
 
@@ -76,7 +61,7 @@ def _settled(
     if code and (place := meant(places, state=code)):
         return Found(start, after, place)
     before = names[start - 1] if start else ""
-    if before in _TITLES or not _is_cued(places, names, typed, start, end):
+    if before in _cues("title") or not _is_cued(places, names, typed, start, end):
         return None
     place = meant(places)
     return Found(start, end, place) if place else None
@@ -88,10 +73,10 @@ def _is_cued(
     before = names[start - 1] if start else ""
     people = places[0].people.likely
     if end - start > 1:
-        return people >= KNOWN_BY_SEVERAL or before in _CUES or places[0].kind != "city"
+        return people >= KNOWN_BY_SEVERAL or before in _cues("cue") or places[0].kind != "city"
     if names[start] in _common_words():
-        return before in _INSIDE and not _goes_on(typed, end)
-    return people >= KNOWN_BY_ONE_WORD or before in _CUES
+        return before in _cues("inside") and not _goes_on(typed, end)
+    return people >= KNOWN_BY_ONE_WORD or before in _cues("cue")
 
 
 def _goes_on(typed: Sequence[str], end: int) -> bool:
@@ -123,11 +108,11 @@ def _state_letters(names: Sequence[str], typed: Sequence[str], at: int) -> Found
 
 def _stand_for_a_state(letters: str, names: Sequence[str], typed: Sequence[str], at: int) -> bool:
     before = names[at - 1] if at else ""
-    if letters in _CLINICAL:
+    if letters in _cues("clinical"):
         is_behind_a_name = at > 0 and typed[at - 1][:1].isupper() and not typed[at - 1].isupper()
-        return is_behind_a_name and any(name in _CUES for name in names[max(0, at - 4) : at])
-    if letters in _SELDOM:
-        return before in _CUES or (at > 0 and typed[at - 1].istitle())
+        return is_behind_a_name and any(name in _cues("cue") for name in names[max(0, at - 4) : at])
+    if letters in _cues("seldom"):
+        return before in _cues("cue") or (at > 0 and typed[at - 1].istitle())
     return not _is_shouted(typed, at)
 
 
@@ -139,3 +124,10 @@ def _is_shouted(typed: Sequence[str], at: int) -> bool:
 @cache
 def _common_words() -> frozenset[str]:
     return frozenset(row[0] for row in table_rows("place_words.txt"))
+
+
+@cache
+def _cues(kind: str) -> frozenset[str]:
+    return frozenset(
+        word for row in table_rows("place_cues.tsv") if kind in row[0].split(",") for word in row[1].split()
+    )

@@ -1,4 +1,4 @@
-"""Places by name, with how many people live there: cities, counties, states, countries and well-known areas."""
+"""Places by name, with how many people live there: cities, counties, states, countries, known areas."""
 
 import re
 import unicodedata
@@ -95,7 +95,7 @@ def meant(found: tuple[Place, ...], *, state: str | None = None) -> Place | None
 
 
 def _place(row: list[str]) -> Place:
-    name, kind, region, low, high = row[:3] + [row[3], row[-1]]
+    name, kind, region, low, high = [*row[:3], row[3], row[-1]]
     width = WIDTH[kind]
     source = CENSUS_COUNTIES if kind in {"county", "state"} else GEONAMES
     people = Figure(int(low) / width, float(high), int(high) * width, source)
