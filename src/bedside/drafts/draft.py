@@ -1,4 +1,4 @@
-"""What is about to be posted: the words, the account they go to, who writes them, and what comes with them."""
+"""What is about to be posted: the words, the account they go to, the author, and what comes with them."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Turns the fields of a draft, as they arrive from a file or a form, into a Draft, or names every fault at once."""
+"""Turns the fields of a draft, as a file or a form gives them, into a Draft, or names every fault at once."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -15,7 +15,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class DraftFault(ValueError):
-    """The fields do not make a draft; `faults` says everything that is wrong, never in the draft's own words."""
+    """The fields do not make a draft; `faults` says all that is wrong, never in the draft's own words."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
@@ -78,8 +78,8 @@ def _interest(inner: "_Reader") -> Interest:
 class _Reader:
     """Reads typed fields of one mapping and writes what is wrong into a list shared by all."""
 
-    def __init__(self, fields: Mapping[object, object] | Mapping[str, object], where: str, faults: list[str]) -> None:
-        self._fields: Mapping[object, object] = dict(fields)
+    def __init__(self, fields: Mapping[str, object], where: str, faults: list[str]) -> None:
+        self._fields = fields
         self._where = where
         self._faults = faults
 
@@ -118,7 +118,7 @@ class _Reader:
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            self._fault(key, f"it should be an object with named fields, and is {_named(value)}.")
+            self._fault(key, f"it should be an object with fields, and is {_named(value)}.")
             return None
         return _Reader(value, f"{self._where}{key}.", self._faults)
 
@@ -128,7 +128,7 @@ class _Reader:
             if isinstance(item, Mapping):
                 readers.append(_Reader(item, f"{self._where}{key}[{number}].", self._faults))
             else:
-                self._fault(f"{key}[{number}]", f"it should be an object with named fields, and is {_named(item)}.")
+                self._fault(f"{key}[{number}]", f"it should be an object with fields, and is {_named(item)}.")
         return tuple(readers)
 
     def _list(self, key: str, value: object) -> "list[object] | tuple[object, ...]":
@@ -160,7 +160,7 @@ class _Reader:
         try:
             value.encode()
         except UnicodeEncodeError as error:
-            self._fault(key, f"character {error.start + 1} is half of a surrogate pair. Save the file as UTF-8.")
+            self._fault(key, f"character {error.start + 1} is half of a pair (a surrogate). Save as UTF-8.")
             return False
         return nul < 0
 

@@ -1,0 +1,155 @@
+"""Finds where sentences begin and end in posts: English and Spanish, clinicians' abbreviations, emoji, lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bedside.drafts.span import Span
+from bedside.drafts.tokens import EMOJI, Token
+
+_CLOSERS = r"[\"')\]*_»]{0,6}"
+_END = re.compile(
+    rf"(?P<breaks>\s*\n\s*)"
+    rf"|(?P<marks>[.!?。！？]+)(?P<closers>{_CLOSERS})(?P<faces>(?:\s?(?:{EMOJI})){{1,40}})?"
+    rf"|(?P<alone>(?:{EMOJI})(?:\s?(?:{EMOJI})){{0,40}})"
+)
+_AHEAD = re.compile(r"(?P<space>\s*)(?P<open>[\"'(\[¿¡*_\-•]{0,3}\s?)(?P<next>\w{0,24})")
+_BEFORE = re.compile(r"[\w.]{1,24}\Z")
+
+# A name or a number follows these, so their dot never ends a sentence.
+_TITLES = frozenset(
+    "dr dra drs dres sr sra srta mr mrs ms mx messrs prof profa lic ing st sto sta rev hon gov sen capt lt sgt col gen vs "
+    "no nos núm num nro fig figs vol art cf e.g i.e eg viz approx aprox av avda tel ext p.ej pág".split()
+)
+# These end one only before a capital.
+_SHORT = frozenset(
+    "pt pts apt ave blvd rd hwy dept est etc inc ltd co corp bros jr hr hrs min mins sec wk wks mo mos yr yrs yo dx tx hx "
+    "rx sx fx bx cx neg pos temp resp abd bilat lab labs med meds surg onc peds gyn psych cardio neuro ortho derm "
+    "assoc univ hosp jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic mon tue tues wed thu thur thurs "
+    "fri dpto depto cía ed eds al incl max misc ph.d ee.uu".split()
+)
+_HALF_DAYS = frozenset(["a.m", "p.m"])
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun est edt cst cdt mst mdt pst pdt "
+    "lunes martes miércoles jueves viernes sábado domingo".split()
+)
+_STARTERS = frozenset(
+    "the i we he she it they this that these those my our your his her their and but so in on at if when what why how "
+    "there here no not yes please thank thanks then now today el la los las un una yo mi nuestro nuestra y pero si no "
+    "esto este esta hoy es en con para por que gracias se".split()
+)
+
+
+def sentences_of(plain: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """The sentences in order, without the white space around them; one empty span for an empty text."""
+    spans: list[Span] = []
+    start = 0
+    for end, following in _ends(plain, tokens):
+        _append(plain, start, end, spans)
+        start = following
+    _append(plain, start, len(plain), spans)
+    return tuple(spans) or (Span(0, len(plain)),)
+
+
+def _append(plain: str, start: int, end: int, spans: list[Span]) -> None:
+    piece = plain[start:end]
+    kept = piece.strip()
+    if kept:
+        start += len(piece) - len(piece.lstrip())
+        spans.append(Span(start, start + len(kept)))
+
+
+def _ends(plain: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where each sentence ends, and where the next may begin."""
+    number, start = 0, 0
+    for match in _END.finditer(plain):
+        while number < len(tokens) and tokens[number].end <= match.start():
+            number += 1
+        inside = number < len(tokens) and tokens[number].start < match.start()
+        if not inside and _is_end(plain, start, match):
+            start = match.end()
+            yield match.start() if match["breaks"] else start, start
+
+
+def _is_end(plain: str, start: int, match: re.Match[str]) -> bool:
+    if match["breaks"]:
+        return True
+    ahead = _AHEAD.match(plain, match.end())
+    if ahead is None or not ahead["next"] and not plain[match.end() : match.end() + 9].strip():
+        return True
+    is_capital = ahead["next"][:1].isupper() or bool(re.search("[¿¡]", ahead["open"]))
+    if match["alone"]:
+        return is_capital and bool(ahead["space"])
+    if match["faces"]:
+        return True
+    return _is_marked_end(plain, start, match, ahead, is_capital=is_capital)
+
+
+def _is_marked_end(
+    plain: str, start: int, match: re.Match[str], ahead: re.Match[str], *, is_capital: bool
+) -> bool:
+    marks, closers, following = match["marks"], match["closers"], ahead["next"]
+    if not ahead["space"]:
+        return _is_run_on(plain, match, is_capital=is_capital)
+    if closers.strip("*_") and following[:1].islower():
+        return False
+    if "!" in marks or "?" in marks or marks[0] in "。！？":
+        return True
+    if len(marks) > 1:
+        return not following[:1].islower()
+    return _is_full_stop(plain, start, match.start(), following, is_capital=is_capital)
+
+
+def _is_run_on(plain: str, match: re.Match[str], *, is_capital: bool) -> bool:
+    """'home.Then': the space was forgotten."""
+    if match["marks"][0] in "。！？":
+        return True
+    before = plain[max(0, match.start() - 3) : match.start()]
+    word = _word_before(plain, match.start())
+    return (
+        is_capital
+        and not match["closers"]
+        and len(before) == 3
+        and before.islower()
+        and word not in _TITLES | _SHORT
+    )
+
+
+def _is_full_stop(plain: str, start: int, place: int, following: str, *, is_capital: bool) -> bool:
+    given = _BEFORE.search(plain, max(start, place - 24), place)
+    if given is None:
+        return True
+    word = given.group().lower()
+    if word == "no":
+        return not following[:1].isdigit()
+    if word in _TITLES:
+        return False
+    if word in _HALF_DAYS:
+        return is_capital and following.lower() not in _DAYS
+    if word in _SHORT and word != "ee.uu":
+        return is_capital
+    if word.isdigit() and not plain[start : given.start()].strip(" \t-*"):
+        return False  # the number of a list entry
+    if len(word) == 1 and word.isalpha():
+        return _is_after_letter(plain, start, given, following, is_capital=is_capital)
+    if "." in word and word.replace(".", "").isalpha():
+        return is_capital and following.lower() in _STARTERS
+    return True
+
+
+def _is_after_letter(
+    plain: str, start: int, given: re.Match[str], following: str, *, is_capital: bool
+) -> bool:
+    """'John Q. Public' goes on; 'vitamin C. It', 'so do I. Then' end."""
+    letter = given.group()
+    if letter == "I" or not letter.isupper():
+        return True
+    before = plain[max(start, given.start() - 24) : given.start()].split()
+    is_initial = not before or before[-1][:1].isupper()
+    if is_initial:
+        return is_capital and following.lower() in _STARTERS
+    return is_capital or following.lower() in _STARTERS
+
+
+def _word_before(plain: str, place: int) -> str:
+    found = _BEFORE.search(plain, max(0, place - 24), place)
+    return found.group().lower() if found else ""
