@@ -1,47 +1,68 @@
 """Checks a draft: sees, weighs, settles, decides, and proposes a safer wording."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from bedside import __version__
+from bedside.check.passes import NOTHING_PASSES, Passes
 from bedside.check.report import Raised, Report, Verdict
 from bedside.check.safer import safer_text
 from bedside.check.settling import settle
 from bedside.check.unseen import not_looked_at
 from bedside.check.verdict import raised_to_hold, verdict_of
 from bedside.concerns.discovery import all_rules
-from bedside.concerns.rule import Concern
+from bedside.concerns.rule import Asks, Concern
 from bedside.drafts import Draft
 from bedside.evidence import Evidence, see
 from bedside.policy import Guidance
 
+NOTHING_RAISED: Mapping[str, str] = MappingProxyType({})
 
-def check_draft(draft: Draft, guidance: Guidance) -> Report:
-    """Return the report on a draft under the guidance in force."""
+
+def check_draft(draft: Draft, guidance: Guidance, passes: Passes = NOTHING_PASSES) -> Report:
+    """Return the report on a draft under the guidance in force, but for what its author lets pass."""
+
+    def look(wording: str) -> tuple[Evidence, tuple[Concern, ...]]:
+        other = replace(draft, text=wording)
+        seen_other = see(other)
+        return seen_other, weigh(other, seen_other, passes, guidance.raises)
+
     seen = see(draft)
-    concerns = weigh(draft, seen)
+    concerns = weigh(draft, seen, passes, guidance.raises)
     verdict = verdict_of(concerns)
     return Report(
         id=draft.id,
         verdict=verdict,
-        concerns=tuple(Raised(concern, guidance.board_percent(concern.code)) for concern in concerns),
+        concerns=tuple(_raised(concern, draft, guidance) for concern in concerns),
         not_looked_at=not_looked_at(draft, seen),
         policy=guidance.versions,
         version=__version__,
-        safer_text=_safer(draft, seen, concerns) if verdict is Verdict.REVISE else None,
+        safer_text=safer_text(seen, concerns, look) if verdict is Verdict.REVISE else None,
     )
 
 
-def weigh(draft: Draft, seen: Evidence) -> tuple[Concern, ...]:
-    """Return what all rules raise about a draft, settled, and raised to a hold where nothing remains."""
+def weigh(
+    draft: Draft,
+    seen: Evidence,
+    passes: Passes = NOTHING_PASSES,
+    least: Mapping[str, str] = NOTHING_RAISED,
+) -> tuple[Concern, ...]:
+    """Return what all rules raise about a draft, settled, and raised to a hold where nothing remains.
+
+    ``least`` is what an institution asks for at the least, by code.
+    """
     concerns = settle(concern for rule in all_rules() for concern in rule.weigh(draft, seen))
-    return raised_to_hold(concerns, seen)
+    kept = (_at_least(concern, least) for concern in passes.apply(concerns, seen))
+    return raised_to_hold(tuple(kept), seen)
 
 
-def _safer(draft: Draft, seen: Evidence, concerns: Sequence[Concern]) -> str | None:
-    def look(wording: str) -> tuple[Evidence, Sequence[Concern]]:
-        other = replace(draft, text=wording)
-        seen_other = see(other)
-        return seen_other, weigh(other, seen_other)
+def _at_least(concern: Concern, least: Mapping[str, str]) -> Concern:
+    asked = Asks(least.get(concern.code, concern.asks))
+    return replace(concern, asks=asked) if asked.weight > concern.asks.weight else concern
 
-    return safer_text(seen, concerns, look)
+
+def _raised(concern: Concern, draft: Draft, guidance: Guidance) -> Raised:
+    state = draft.author.state if draft.author else None
+    cited = tuple(clause.id for clause in guidance.cite(concern.clauses, state=state))
+    return Raised(concern, cited, guidance.board_percent(concern.code))

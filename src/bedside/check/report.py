@@ -16,9 +16,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A concern as reported, with the share of boards that would investigate, where one was published."""
+    """A concern as reported: the clauses in force behind it, and the published share of boards, if there is one."""
 
     concern: Concern
+    clauses: tuple[str, ...] = ()
     board_percent: int | None = None
 
     def to_json(self) -> dict[str, object]:
@@ -30,7 +31,7 @@ class Raised:
             "spans": [[span.start, span.end] for span in concern.spans],
             "message": concern.message,
             "why": concern.why,
-            "clauses": list(concern.clauses),
+            "clauses": list(self.clauses),
         }
         if self.board_percent is not None:
             fields["board_percent"] = self.board_percent

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bedside.check.edits import applied, chosen_edits, without
 from bedside.check.report import Verdict
 from bedside.concerns.rule import Asks, Concern
-from bedside.drafts import Span
 from bedside.evidence import Evidence
 
 # Fewer words than this, once the marked sentences are out, are a greeting or a sign-off, not a post.
@@ -32,15 +32,8 @@ def _raised(concern: Concern, seen: Evidence) -> Concern:
 
 
 def _something_remains(concern: Concern, seen: Evidence) -> bool:
+    """Tell whether a post is left once the concern is taken out, by its own edits or else with its sentences."""
     if concern.change is not None:
         return True
-    marked = [seen.sentence(span) for span in concern.spans]
-    rest = "".join(
-        " " if any(_inside(index, span) for span in marked) else sign
-        for index, sign in enumerate(seen.text.given)
-    )
-    return len(_WORD.findall(rest)) >= WORTH_POSTING_WORDS
-
-
-def _inside(index: int, span: Span) -> bool:
-    return span.start <= index < span.end
+    edits = chosen_edits(concern) or without({seen.sentence(span) for span in concern.spans})
+    return len(_WORD.findall(applied(seen.text.given, edits))) >= WORTH_POSTING_WORDS

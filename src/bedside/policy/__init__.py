@@ -1,1 +1,7 @@
 """The guidance as data: clauses and packs that are read, validated, cited and compared."""
+
+from bedside.policy.clause import Clause, Pack
+from bedside.policy.faults import Fault, PolicyFault
+from bedside.policy.guidance import Guidance, load_guidance
+
+__all__ = ["Clause", "Fault", "Guidance", "Pack", "PolicyFault", "load_guidance"]
