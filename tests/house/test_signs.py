@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bedside.evidence.discovery import all_detectors
-from tests.house.tree import PACKAGE, modules, named, parsed
+from tests.house.tree import PACKAGE, imports, modules, named, parsed
 
 # How many of the first arguments are places and not kinds.
 ASKING = {"of": 0, "has": 0, "near": 1, "same_sentence": 1}
@@ -77,10 +77,20 @@ def test_every_kind_of_a_phrase_file_is_announced_by_its_detector() -> None:
     assert {name: kinds for name, kinds in silent.items() if kinds} == {}
 
 
-def test_every_detector_module_is_found_by_discovery() -> None:
-    standing = {path.stem for path in DETECTORS.glob("*.py") if not path.name.startswith("_")}
+def test_every_detector_is_found_by_discovery() -> None:
+    standing = {
+        path.stem for path in DETECTORS.glob("*.py") if "Detector(__name__" in path.read_text("utf-8")
+    }
 
     assert standing - {detector.name for detector in all_detectors()} == set()
+
+
+def test_a_module_beside_the_detectors_is_one_or_serves_one() -> None:
+    paths = [path for path in DETECTORS.glob("*.py") if not path.name.startswith("_")]
+    served = {name for path in paths for _, name in imports(path)}
+    idle = {path.stem for path in paths if f"bedside.evidence.detectors.{path.stem}" not in served}
+
+    assert idle - {detector.name for detector in all_detectors()} == set()
 
 
 def test_an_asked_kind_is_read_through_constants(tmp_path: Path) -> None:
