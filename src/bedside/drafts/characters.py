@@ -53,10 +53,9 @@ def _take(
 
 def _add(given: str, place: int, signs: list[str], starts: "array[int]", ends: "array[int]") -> None:
     sign = given[place]
-    if sign == _JOINER:
-        plain = _JOINER if _joins(signs[-1:], given[place + 1 : place + 2]) else ""
-    else:
-        plain = plain_sign(sign)
+    plain = plain_sign(sign)
+    if sign == _JOINER and _joins(signs[-1:], given[place + 1 : place + 2]):
+        plain = _JOINER
     if signs and not plain:
         ends[-1] = place + 1
     elif signs and unicodedata.combining(sign):
@@ -115,7 +114,7 @@ def plain_sign(sign: str) -> str:
 def _is_unseen(sign: str) -> bool:
     if sign in _UNSEEN or "\ufe00" <= sign <= "\ufe0f" or "\U000e0000" <= sign <= "\U000e0fff":
         return True
-    return unicodedata.category(sign) in ("Cf", "Cc") and sign not in "\n\r\t" or sign == "\u20e3"
+    return (unicodedata.category(sign) in ("Cf", "Cc") and sign not in "\n\r\t") or sign == "\u20e3"
 
 
 def _boxed_letter(sign: str) -> str:

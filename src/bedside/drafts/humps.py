@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
+from bedside.drafts.listed import listed_set
 from bedside.drafts.mapped import Edit
 from bedside.drafts.shapes import ADDRESS, HANDLE
 from bedside.drafts.span import Span
@@ -24,7 +23,6 @@ _PART = re.compile(rf"(?P<upper>[{_UPPER}]+)?(?P<lower>{_LOWER}+)?(?P<digits>\d+
 _LETTER = re.compile(r"[^\W\d_]")
 
 _YEAR_DIGITS = 4
-_KEPT = frozenset(["PhD", "PharmD", "SpO", "HbA", "PaO", "FiO"])
 _PREFIXES = ("Mc", "Mac")  # McDonald, MacLeod
 
 
@@ -40,23 +38,25 @@ def parted_words(text: str) -> Parted:
     """Finds the hashtags and the names written together."""
     edits: list[Edit] = []
     tags: list[Span] = []
-    if _QUICK.search(text):
-        for match in _PLACE.finditer(text):
-            _part(match, edits, tags)
+    added = 0  # spaces put in so far; the other edits keep the length
+    for match in _PLACE.finditer(text) if _QUICK.search(text) else ():
+        own = _edits_of(match)
+        start = match.start() + added
+        added += sum(edit.start == edit.end for edit in own)
+        edits.extend(own)
+        if match["tag"] and own:
+            tags.append(Span(start, match.end() + added))
     return Parted(tuple(edits), tuple(tags))
 
 
-def _part(match: re.Match[str], edits: list[Edit], tags: list[Span]) -> None:
+def _edits_of(match: re.Match[str]) -> list[Edit]:
     name, tag = match["name"], match["tag"]
-    if name and name.lower() not in _whole_words():
-        edits.extend(_cuts(name, match.start("name")))
-    elif tag and _is_tag(tag):
-        shift = sum(len(edit.text) - (edit.end - edit.start) for edit in edits)
-        start = match.start() + shift
-        own = [Edit(match.start("tag"), match.start("tag"), " "), *_cuts(tag, match.start("tag"))]
-        edits.extend(own)
-        added = sum(len(edit.text) - (edit.end - edit.start) for edit in own)
-        tags.append(Span(start, match.end() + shift + added))
+    if name and name.lower() not in listed_set("hashtags", "whole"):
+        return list(_cuts(name, match.start("name")))
+    if tag and _is_tag(tag):
+        place = match.start("tag")
+        return [Edit(place, place, " "), *_cuts(tag, place)]
+    return []
 
 
 def _is_tag(body: str) -> bool:
@@ -104,7 +104,7 @@ def _acronym_length(upper: str, lower: str) -> int:
         return 0
     if lower == "s":
         return 0
-    if upper in _acronyms() or (len(upper) == 2 and upper[0] not in "AI"):
+    if upper in listed_set("hashtags", "acronyms") or (len(upper) == 2 and upper[0] not in "AI"):
         return len(upper)
     return len(upper) - 1
 
@@ -113,23 +113,12 @@ def _belongs(done: str, piece: str) -> bool:
     """Whether a piece goes with what stands before it: COVID19, H1N1, SpO2, eGFR, McDonald."""
     if piece[0].isdigit():
         return len(piece) != _YEAR_DIGITS and (
-            len(done) <= 2 or done.isupper() or done.lower() == "covid" or done in _KEPT
+            len(done) <= 2 or done.isupper() or done.lower() == "covid" or _is_joined(done)
         )
     if done[-1].isdigit():
         return len(piece) <= 2
-    return done in _PREFIXES or done + piece in _KEPT or (len(done) == 1 and done.islower())
+    return done in _PREFIXES or _is_joined(done + piece) or (len(done) == 1 and done.islower())
 
 
-@lru_cache(maxsize=1)
-def _whole_words() -> frozenset[str]:
-    return _listed("whole_words.txt")
-
-
-@lru_cache(maxsize=1)
-def _acronyms() -> frozenset[str]:
-    return _listed("acronyms.txt")
-
-
-def _listed(name: str) -> frozenset[str]:
-    lines = files("bedside.drafts").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+def _is_joined(piece: str) -> bool:
+    return piece in listed_set("hashtags", "joined")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from bedside.drafts.listed import listed, listed_set
 from bedside.drafts.shapes import ADDRESS
 
 _SIGNS = r"*@$!#%€£¢©|+§"
@@ -70,7 +70,7 @@ def shortened(folded: str) -> str:
     if not _DRAWN_OUT.search(folded) or _NUMERAL.fullmatch(folded) or len(set(folded)) == 1:
         return ""
     double = _DRAWN_OUT.sub(r"\1\1", folded)
-    return double if double in _words()[1] else _DRAWN_OUT.sub(r"\1", folded)
+    return double if double in listed_set("masked", "doubled") else _DRAWN_OUT.sub(r"\1", folded)
 
 
 def _trimmed(chunk: str) -> tuple[int, int]:
@@ -102,7 +102,7 @@ def _is_spoken(word: str) -> bool:
 def _behind(chunk: str) -> str:
     """The listed word behind a mask: first one of the same length, then one that the chunk begins with."""
     firsts = _READ_AS.get(chunk[0], chunk[0])
-    likely = [word for first in firsts for word in _words()[0].get(first, ())]
+    likely = [word for first in firsts for word in _masked_by_first().get(first, ())]
     for word in likely:
         if len(word) == len(chunk) and _fits(word, chunk, least=1 if len(word) >= 4 else 2):
             return word
@@ -126,11 +126,8 @@ def _fits(word: str, mask: str, *, least: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """The words that are often masked, by first letter and likeliest first; and those with a true double letter."""
-    lines = files("bedside.drafts").joinpath("masked_words.txt").read_text(encoding="utf-8").split("\n")
-    listed = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    masked = [word for word in listed if not word.startswith("=")]
-    firsts = {word[0] for word in masked}
-    by_first = {first: tuple(word for word in masked if word[0] == first) for first in firsts}
-    return by_first, frozenset(word[1:] for word in listed if word.startswith("="))
+def _masked_by_first() -> dict[str, tuple[str, ...]]:
+    masked = listed("masked", "masked")
+    return {
+        first: tuple(word for word in masked if word[0] == first) for first in {word[0] for word in masked}
+    }

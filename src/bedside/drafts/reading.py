@@ -14,7 +14,7 @@ ITEMS_LIMIT = 1_000  # attachments, interests, affiliations, credentials
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-class DraftFault(ValueError):
+class DraftFault(ValueError):  # noqa: N818 - a fault is what a person can mend; the word of all rooms
     """The fields do not make a draft; `faults` says all that is wrong, never in the draft's own words."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:

@@ -3,40 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bedside.drafts.listed import listed_set
 from bedside.drafts.span import Span
 from bedside.drafts.tokens import EMOJI, Token
 
 _CLOSERS = r"[\"')\]*_»]{0,6}"
 _END = re.compile(
-    rf"(?P<breaks>\s*\n\s*)"
+    rf"(?P<breaks>\n\s*)"
     rf"|(?P<marks>[.!?。！？]+)(?P<closers>{_CLOSERS})(?P<faces>(?:\s?(?:{EMOJI})){{1,40}})?"
     rf"|(?P<alone>(?:{EMOJI})(?:\s?(?:{EMOJI})){{0,40}})"
 )
 _AHEAD = re.compile(r"(?P<space>\s*)(?P<open>[\"'(\[¿¡*_\-•]{0,3}\s?)(?P<next>\w{0,24})")
 _BEFORE = re.compile(r"[\w.]{1,24}\Z")
-
-# A name or a number follows these, so their dot never ends a sentence.
-_TITLES = frozenset(
-    "dr dra drs dres sr sra srta mr mrs ms mx messrs prof profa lic ing st sto sta rev hon gov sen capt lt sgt col gen vs "
-    "no nos núm num nro fig figs vol art cf e.g i.e eg viz approx aprox av avda tel ext p.ej pág".split()
-)
-# These end one only before a capital.
-_SHORT = frozenset(
-    "pt pts apt ave blvd rd hwy dept est etc inc ltd co corp bros jr hr hrs min mins sec wk wks mo mos yr yrs yo dx tx hx "
-    "rx sx fx bx cx neg pos temp resp abd bilat lab labs med meds surg onc peds gyn psych cardio neuro ortho derm "
-    "assoc univ hosp jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic mon tue tues wed thu thur thurs "
-    "fri dpto depto cía ed eds al incl max misc ph.d ee.uu".split()
-)
-_HALF_DAYS = frozenset(["a.m", "p.m"])
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun est edt cst cdt mst mdt pst pdt "
-    "lunes martes miércoles jueves viernes sábado domingo".split()
-)
-_STARTERS = frozenset(
-    "the i we he she it they this that these those my our your his her their and but so in on at if when what why how "
-    "there here no not yes please thank thanks then now today el la los las un una yo mi nuestro nuestra y pero si no "
-    "esto este esta hoy es en con para por que gracias se".split()
-)
 
 
 def sentences_of(plain: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
@@ -74,7 +52,7 @@ def _is_end(plain: str, start: int, match: re.Match[str]) -> bool:
     if match["breaks"]:
         return True
     ahead = _AHEAD.match(plain, match.end())
-    if ahead is None or not ahead["next"] and not plain[match.end() : match.end() + 9].strip():
+    if ahead is None or (not ahead["next"] and not plain[match.end() : match.end() + 9].strip()):
         return True
     is_capital = ahead["next"][:1].isupper() or bool(re.search("[¿¡]", ahead["open"]))
     if match["alone"]:
@@ -110,7 +88,7 @@ def _is_run_on(plain: str, match: re.Match[str], *, is_capital: bool) -> bool:
         and not match["closers"]
         and len(before) == 3
         and before.islower()
-        and word not in _TITLES | _SHORT
+        and not (_is("titles", word) or _is("short", word))
     )
 
 
@@ -121,18 +99,18 @@ def _is_full_stop(plain: str, start: int, place: int, following: str, *, is_capi
     word = given.group().lower()
     if word == "no":
         return not following[:1].isdigit()
-    if word in _TITLES:
+    if _is("titles", word):
         return False
-    if word in _HALF_DAYS:
-        return is_capital and following.lower() not in _DAYS
-    if word in _SHORT and word != "ee.uu":
+    if _is("half_days", word):
+        return is_capital and not _is("days", following.lower())
+    if _is("short", word):
         return is_capital
     if word.isdigit() and not plain[start : given.start()].strip(" \t-*"):
         return False  # the number of a list entry
     if len(word) == 1 and word.isalpha():
         return _is_after_letter(plain, start, given, following, is_capital=is_capital)
     if "." in word and word.replace(".", "").isalpha():
-        return is_capital and following.lower() in _STARTERS
+        return is_capital and _is("starters", following.lower())
     return True
 
 
@@ -146,10 +124,14 @@ def _is_after_letter(
     before = plain[max(start, given.start() - 24) : given.start()].split()
     is_initial = not before or before[-1][:1].isupper()
     if is_initial:
-        return is_capital and following.lower() in _STARTERS
-    return is_capital or following.lower() in _STARTERS
+        return is_capital and _is("starters", following.lower())
+    return is_capital or _is("starters", following.lower())
 
 
 def _word_before(plain: str, place: int) -> str:
     found = _BEFORE.search(plain, max(0, place - 24), place)
     return found.group().lower() if found else ""
+
+
+def _is(key: str, word: str) -> bool:
+    return word in listed_set("sentences", key)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bedside.drafts.mapped import Edit
 
@@ -10,7 +11,7 @@ _SPELLED = re.compile(
     r"(?<![\w'@#/.\-])[^\W\d_]( - | \. |[ .\-_*·•~|])[^\W\d_](?![\w'])(?:\1[^\W\d_](?![\w'])){2,60}(?!(?!\s)\1\w)"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
-_QUICK = re.compile(r"(?<!\w)\w[ .\-_*·•~|]+\w[ .\-_*·•~|]+\w[ .\-_*·•~|]+\w(?!\w)")
+_QUICK = re.compile(r"(?<!\w)\w[ .\-_*·•~|]{1,3}\w[ .\-_*·•~|]{1,3}\w[ .\-_*·•~|]{1,3}\w(?!\w)")
 
 
 def spelled_words(text: str) -> Iterator[Edit]:
@@ -21,11 +22,11 @@ def spelled_words(text: str) -> Iterator[Edit]:
         letters = list(_LETTERS.finditer(match.group()))
         if _is_list([letter.group().lower() for letter in letters]):
             continue
-        for before, after in zip(letters, letters[1:], strict=False):
+        for before, after in pairwise(letters):
             yield Edit(match.start() + before.end(), match.start() + after.start(), "")
 
 
 def _is_list(letters: list[str]) -> bool:
     """Whether the letters run through the alphabet, or repeat one letter."""
-    steps = {ord(after) - ord(before) for before, after in zip(letters, letters[1:], strict=False)}
+    steps = {ord(after) - ord(before) for before, after in pairwise(letters)}
     return steps <= {1} or steps <= {0}

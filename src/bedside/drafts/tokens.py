@@ -27,7 +27,8 @@ class TokenKind(StrEnum):
 class Token:
     """One word, number, sign or link in its folded form, with its place in `plain`.
 
-    `unmasked` is what a masked word ('sh1t', 'f*ck', 'n4me', 'fuuuck', 'm.d') likely says; empty where nothing is masked.
+    `unmasked` is what a masked word ('sh1t', 'f*ck', 'n4me', 'fuuuck', 'm.d') likely says; empty where
+    nothing is masked.
     """
 
     word: str
@@ -50,8 +51,9 @@ _FACE = r"(?<!\S)[:;=][-']?[()dp](?!\w)|(?<!\S)<3(?!\d)"
 _TOKEN = re.compile(
     rf"(?<![\w@])(?:(?P<link>{LINK})|(?P<mail>{MAIL}))|(?P<handle>{HANDLE})"
     rf"|(?P<emoji>{EMOJI}|{_FACE})"
-    # s/p, w/o, y/o, m&m; w/ before a word; a.m, u.s, ph.d (their last dot may end the sentence, so it stays out)
-    r"|(?P<short>[^\W\d_][/&][^\W\d_](?![\w/&])|(?<!\w)w/(?=\s?\w)|(?:ph|[^\W\d_])(?:\.[^\W\d_]){1,5}(?!\w)|ee\.uu)"
+    # s/p, w/o, y/o, m&m; w/ before a word; a.m, u.s, ph.d, whose last dot may end the sentence and stays out
+    r"|(?P<short>[^\W\d_][/&][^\W\d_](?![\w/&])|(?<!\w)w/(?=\s?\w)"
+    r"|(?:ph|[^\W\d_])(?:\.[^\W\d_]){1,5}(?!\w)|ee\.uu)"
     r"|(?P<number>\d++(?:st|nd|rd|th|s)(?!\w)|\d++(?:[.,:/]\d++)*+(?![^\W\d_]{1,6}\d))"
     r"|(?P<word>[^\W_]+(?:'[^\W\d_]+)*)"
     r"|(?P<mark>[?!%$#&+=<>~°©®™€£¥@])"
