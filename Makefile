@@ -8,12 +8,12 @@ WORKERS ?= 2
 DRAFT ?= examples/drafts/er-story.txt
 
 bin := .venv/bin
-uv := $(bin)/uv
 made := .venv/.made
-compile := $(uv) pip compile --universal --python-version 3.11 --generate-hashes \
+install := $(bin)/python -m pip install --quiet
+compile := $(bin)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --quiet --exclude-newer "1 week" $(UPGRADE)
 
-# What was set for pip, an index or a certificate of one's own house, serves uv as well.
+# What was set for pip, an index or a certificate of one's own house, serves the resolver as well.
 ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
@@ -30,20 +30,16 @@ help: ## say what each target does
 
 # Setting up: each step leaves a stamp, so that a second run costs nothing.
 
-$(made)/setup: locks/setup.lock
+$(made)/runtime: locks/setup.lock locks/runtime.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python found. Install Python 3.11 or newer, or say PYTHON=/path/to/python."; exit 2; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than Python 3.11. Say PYTHON=/path/to/a/newer/python."; exit 2; }
 	@test -x $(bin)/python || "$(PYTHON)" -m venv .venv
-	@$(bin)/python -m pip install --quiet --require-hashes -r locks/setup.lock
+	@$(install) --require-hashes -r locks/setup.lock -r locks/runtime.lock
+	@$(install) --no-deps --no-build-isolation --editable .
 	@mkdir -p $(made) && touch $@
 
-$(made)/runtime: $(made)/setup locks/runtime.lock pyproject.toml
-	@$(uv) pip install --quiet --require-hashes -r locks/runtime.lock
-	@$(uv) pip install --quiet --no-deps --no-build-isolation --editable .
-	@touch $@
-
 $(made)/development: $(made)/runtime locks/development.lock
-	@$(uv) pip install --quiet --require-hashes -r locks/development.lock
+	@$(install) --require-hashes -r locks/development.lock
 	@touch $@
 
 # The draft needs a change, so the check ends with 1; only a check that could not be done is a failure here.
@@ -59,6 +55,7 @@ check: $(made)/development ## lint, types and layers; changes nothing
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports --no-cache
+	$(bin)/python -m scripts.policy_index --check
 	$(bin)/python -m scripts.docs --check
 
 .PHONY: fix
@@ -73,18 +70,19 @@ floors: $(made)/development ## fail if a measured figure falls below its floor
 # pytest comes last: its summary closes the output.
 .PHONY: test
 test: check floors ## set up, lint, floors, and every test
-	$(bin)/python -m pytest -n $(WORKERS)
+	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: bench
 bench: $(made)/development ## measure judgement and speed; print the table and write it to benchmarks/results/
 	$(bin)/python -m benchmarks
 
 .PHONY: docs
-docs: $(made)/development ## write the generated pages of docs/reference anew
+docs: $(made)/development ## write the index of the packs and the drawn pages of docs/reference anew
+	$(bin)/python -m scripts.policy_index
 	$(bin)/python -m scripts.docs
 
 .PHONY: lock
-lock: $(made)/setup ## resolve the locks anew (UPGRADE=--upgrade takes newer versions, a week old at least)
+lock: $(made)/development ## resolve the locks anew (UPGRADE=--upgrade takes newer versions, a week old at least)
 	$(compile) --group setup --output-file locks/setup.lock
 	$(compile) pyproject.toml --output-file locks/runtime.lock
 	$(compile) pyproject.toml --group development --constraint locks/runtime.lock --output-file locks/development.lock

@@ -6,6 +6,7 @@ import secrets
 import subprocess
 import sys
 import time
+import venv
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -61,33 +62,28 @@ def answered(ran: subprocess.CompletedProcess[bytes]) -> bool:
     return ran.returncode in {0, 1} and bool(ran.stdout) and b"Traceback" not in ran.stderr
 
 
-def uv(*words: str | Path) -> None:
-    program = Path(sys.executable).with_name("uv")
-    done = subprocess.run((program, *words), cwd=ROOT, capture_output=True, text=True, check=False)
+def pip(*words: str | Path) -> None:
+    done = subprocess.run(
+        (sys.executable, "-m", "pip", *words, "--quiet"),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     made = tmp_path_factory.mktemp("wheel")
-    uv(
-        "build",
-        "--quiet",
-        "--wheel",
-        "--no-build-isolation",
-        "--python",
-        sys.executable,
-        "--out-dir",
-        made,
-        ".",
-    )
+    pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", made, ".")
     wheel = next(made.glob("*.whl"))
     environment = made / "environment"
-    uv("venv", "--quiet", "--python", sys.executable, environment)
-    # Compiled here, so that the first run has no byte code to write.
-    into = ("--quiet", "--python", environment / "bin" / "python", "--compile-bytecode")
-    uv("pip", "install", *into, "--require-hashes", "-r", "locks/runtime.lock")
-    uv("pip", "install", *into, "--no-deps", wheel)
+    venv.create(environment, symlinks=True, with_pip=False)
+    # Byte code is written at installation, so that the first run has none to write.
+    into = ("--python", environment / "bin" / "python", "install", "--compile")
+    pip(*into, "--require-hashes", "-r", "locks/runtime.lock")
+    pip(*into, "--no-deps", wheel)
     return Installed(wheel, environment)
 
 
