@@ -33,7 +33,8 @@ def additions_from(document: Mapping[str, Any]) -> Additions:
     """Read what an institution adds; the document has passed validation."""
     return Additions(
         words=tuple(
-            WordList(given["kind"], tuple(given["words"]), given.get("whose")) for given in document.get("words", ())
+            WordList(given["kind"], tuple(given["words"]), given.get("whose"))
+            for given in document.get("words", ())
         ),
         places=tuple(document.get("places", {}).get("names", ())),
         facilities=tuple(document.get("facilities", {}).get("names", ())),

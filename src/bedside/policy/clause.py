@@ -49,6 +49,8 @@ class Clause:
     room: str = ""
     not_checkable: str | None = None
     carries: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    changed: str = ""
 
     @property
     def verified(self) -> bool:

@@ -19,7 +19,9 @@ _FIRST = ("acp-fsmb-2013", "acp-2020", "ama-code", "ama-2010", "mms-2015")
 
 def compiled() -> str:
     """The text of the index as the packs stand now."""
-    return shelf_to_json(Shelf(packs=tuple(_in_order(shipped_packs())), thresholds=_thresholds(), figures=_figures()))
+    return shelf_to_json(
+        Shelf(packs=tuple(_in_order(shipped_packs())), thresholds=_thresholds(), figures=_figures())
+    )
 
 
 def pack_files() -> tuple[Path, ...]:
@@ -33,7 +35,14 @@ def shipped_packs() -> tuple[Pack, ...]:
 
 
 def _in_order(packs: Iterable[Pack]) -> list[Pack]:
-    return sorted(packs, key=lambda pack: (_FIRST.index(pack.id) if pack.id in _FIRST else len(_FIRST), pack.country != "US", pack.id))
+    return sorted(
+        packs,
+        key=lambda pack: (
+            _FIRST.index(pack.id) if pack.id in _FIRST else len(_FIRST),
+            pack.country != "US",
+            pack.id,
+        ),
+    )
 
 
 def _thresholds() -> Thresholds:

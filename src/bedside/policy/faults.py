@@ -17,7 +17,7 @@ class Fault:
         return f"{where}: {self.what}" + "".join(f"\n  {line}" for line in self.mend.splitlines())
 
 
-class PolicyFault(ValueError):
+class PolicyFault(ValueError):  # noqa: N818 - a fault is what the person reads; the name is settled
     """The guidance cannot be loaded; carries every fault that was found, not only the first."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

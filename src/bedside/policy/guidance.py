@@ -74,13 +74,15 @@ class Guidance:
         return any(pack.id == pack_id for pack in self.packs)
 
     def cite(self, clause_ids: Iterable[str], *, state: str | None = None) -> tuple[Clause, ...]:
-        """Of these clauses, those a report may name: known, of a pack that is on, in force, and of this state if of any."""
+        """Of these clauses, those a report may name: of a pack that is on, in force, of this state if of any."""
         known = (self.by_id[clause_id] for clause_id in clause_ids if clause_id in self.by_id)
         return tuple(clause for clause in known if clause.is_citable and self._reaches(clause, state))
 
     def board_percent(self, code: str) -> int | None:
-        """The share of state boards that would likely investigate such a post, as published in 2013, if there is one."""
-        shares = (figure.percent for figure in self.figures if (figure.concern, figure.kind) == (code, "boards"))
+        """The share of state boards that would likely investigate such a post, published in 2013, if there is."""
+        shares = (
+            figure.percent for figure in self.figures if (figure.concern, figure.kind) == (code, "boards")
+        )
         return next((round(share) for share in shares if share is not None), None)
 
     def figures_for(self, code: str) -> tuple[Figure, ...]:

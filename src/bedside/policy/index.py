@@ -60,6 +60,7 @@ def _clause(pack: str, given: dict[str, Any]) -> Clause:
     given["reading"] = Reading(given.get("reading", Reading.MEMORY))
     given["concerns"] = tuple(given.get("concerns", ()))
     given["carries"] = tuple(given.get("carries", ()))
+    given["supersedes"] = tuple(given.get("supersedes", ()))
     given["pack"] = pack
     return Clause(**given)
 
@@ -68,7 +69,11 @@ def _bare(value: Clause | Pack | Threshold | Figure) -> dict[str, Any]:
     """The fields that say something; what equals its default, and the pack of a clause, is left out."""
     named = {field.name: getattr(value, field.name) for field in fields(value)}
     defaults = {field.name: field.default for field in fields(value)}
-    return {name: given for name, given in named.items() if given != defaults[name] and (name, type(value)) != ("pack", Clause)}
+    return {
+        name: given
+        for name, given in named.items()
+        if given != defaults[name] and (name, type(value)) != ("pack", Clause)
+    }
 
 
 def _line(value: object) -> str:

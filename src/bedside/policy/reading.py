@@ -1,4 +1,4 @@
-"""Turns the TOML of a pack that was found good into its value; what is inherited from [source] and [pack] is settled here."""
+"""Turns the TOML of a good pack into its value; what a clause takes over from [source] and [pack] is settled here."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,9 @@ def pack_from(document: Mapping[str, Any]) -> Pack:
     """Make the pack; the document has passed validation."""
     head = document["pack"]
     sources = document.get("source", {})
-    clauses = tuple(_clause(clause, sources.get(clause.get("source"), {}), head) for clause in document.get("clause", ()))
+    clauses = tuple(
+        _clause(clause, sources.get(clause.get("source"), {}), head) for clause in document.get("clause", ())
+    )
     return Pack(
         id=head["id"],
         title=head["title"],
@@ -53,6 +55,8 @@ def _clause(given: Mapping[str, Any], source: Mapping[str, Any], head: Mapping[s
         room=given.get("room", ""),
         not_checkable=given.get("not_checkable"),
         carries=tuple(given.get("carries", ())),
+        supersedes=tuple(given.get("supersedes", ())),
+        changed=given.get("changed", ""),
     )
 
 
@@ -64,7 +68,12 @@ def _standing(
     for place in (given, source, head):
         if said & place.keys():
             status = place.get("status", source.get("status", head.get("status", Status.IN_FORCE)))
-            return Status(status), place.get("status_note", ""), _day(place.get("from")), _day(place.get("until"))
+            return (
+                Status(status),
+                place.get("status_note", ""),
+                _day(place.get("from")),
+                _day(place.get("until")),
+            )
     return Status.IN_FORCE, "", None, None
 
 
