@@ -1,0 +1,237 @@
+"""Weighs whether a run of words is a name: points for lists, shape and neighbours, turned into a share of one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from bedside.evidence.detectors.person_words import Run, Word
+from bedside.evidence.library import library
+from bedside.evidence.passage import Passage
+
+TITLES = ("civil_title", "clinician_title", "public_title", "other_title")
+LONGEST_CUE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run without the words around the name, and the title that stood before it."""
+
+    words: tuple[Word, ...]
+    title: str
+    start: int
+    style: str
+
+    @property
+    def end(self) -> int:
+        """Where the name ends, the possessive left out."""
+        return self.words[-1].end
+
+    @property
+    def name(self) -> str:
+        """The name alone, folded."""
+        return " ".join(word.base for word in self.words)
+
+
+@cache
+def _number(name: str) -> int:
+    return library().lexicon.number_of(f"person:{name}") or -1
+
+
+def ends_at(passage: Passage, index: int, *classes: str) -> int:
+    """Return how many words an entry of one of the classes has that ends right before a word, or 0."""
+    at = passage.hits.at
+    for length in range(min(LONGEST_CUE, index), 0, -1):
+        here = at[index - length]
+        if any(length in here.get(_number(name), ()) for name in classes):
+            return length
+    return 0
+
+
+def starts_at(passage: Passage, index: int, *classes: str) -> bool:
+    """Tell whether an entry of one of the classes starts at a word."""
+    return index < len(passage.tokens) and any(_number(name) in passage.hits.at[index] for name in classes)
+
+
+def candidates(run: Run, passage: Passage) -> Iterator[Candidate]:
+    """Yield what remains of a run once titles and ordinary words before and behind the name are taken off."""
+    words, title, start = list(run.words), "", run.first.token.start
+    title, start = _title_before(run, passage)
+    while words:
+        kind = _title_of(words, passage)
+        if kind:
+            start = start if title and len(words) == len(run.words) else words[0].token.start
+            title = kind
+        elif not (len(words) > 1 or title) or not _is_ordinary(words[0]) or title:
+            break
+        else:
+            start = words[1].token.start if len(words) > 1 else start
+        words.pop(0)
+    words = _without_tail(words, passage)
+    if words:
+        yield Candidate(tuple(words), title, start, run.style)
+
+
+def _title_before(run: Run, passage: Passage) -> tuple[str, int]:
+    """Return the kind and the start of a title in small letters right before a run."""
+    index = run.first.index
+    for kind in TITLES:
+        length = ends_at(passage, index, kind)
+        if length and _is_close(passage, index - 1, index):
+            return kind, passage.tokens[index - length].start
+    return "", run.first.token.start
+
+
+def _is_close(passage: Passage, before: int, after: int) -> bool:
+    gap = passage.plain[passage.tokens[before].end : passage.tokens[after].start]
+    return gap in {" ", ". ", "."}
+
+
+def _title_of(words: list[Word], passage: Passage) -> str:
+    if len(words) < 2:
+        return ""
+    here = passage.hits.at[words[0].index]
+    return next((kind for kind in TITLES if 1 in here.get(_number(kind), ())), "")
+
+
+def _is_ordinary(word: Word) -> bool:
+    return word.is_common and not word.is_given and not (word.is_surname and not word.first_in_sentence)
+
+
+def _without_tail(words: list[Word], passage: Passage) -> list[Word]:
+    while len(words) > 1 and words[-1].is_common and not words[-1].is_surname and not words[-1].is_given:
+        if starts_at(passage, words[-1].index, "place_after"):
+            break
+        words.pop()
+    return words
+
+
+def confidence(candidate: Candidate, passage: Passage) -> float:
+    """Return how likely a candidate is a name."""
+    points = (
+        -1.0
+        + _by_lists(candidate)
+        + _by_title(candidate)
+        + _before(candidate, passage)
+        + _after(candidate, passage)
+    )
+    return round(1 / (1 + exp(-points)), 2)
+
+
+def _by_title(candidate: Candidate) -> float:
+    if not candidate.title:
+        return 0.0
+    return 4.0 if candidate.words[0].is_capital else 2.0
+
+
+def _by_lists(candidate: Candidate) -> float:
+    words = [word for word in candidate.words if not word.is_letter]
+    if not words:
+        return -3.0
+    first, last = words[0], words[-1]
+    if len(candidate.words) == 1:
+        return _alone(first, candidate.style)
+    points = _given(first) + (_surname(last) if len(words) > 1 else 0.5)
+    points += 1.0 if len(words) < len(candidate.words) else 0.0
+    points -= sum(1.0 for word in words[1:-1] if word.is_common and not word.is_surname)
+    return points - (1.0 if candidate.style in {"headline", "capitals"} else 0.0)
+
+
+def _alone(word: Word, style: str) -> float:
+    strange = 1.0 if style in {"headline", "capitals"} else 0.0
+    if word.is_eponym:
+        return -1.5
+    if word.is_common:
+        return (-1.0 if word.is_given else -3.0) - strange
+    if word.is_given:
+        return 2.0 - strange
+    return (0.3 if word.is_surname else -0.4) - strange
+
+
+def _given(word: Word) -> float:
+    if word.is_common:
+        return 1.0 if word.is_given else -1.0
+    return 2.5 if word.is_given else 1.0 if word.is_surname else 0.8
+
+
+def _surname(word: Word) -> float:
+    if word.is_common:
+        return 0.5 if word.is_surname else -1.0
+    return 1.2 if word.is_surname or word.is_given else 0.6
+
+
+def _before(candidate: Candidate, passage: Passage) -> float:
+    index = candidate.words[0].index
+    while index > 0 and passage.tokens[index - 1].start >= candidate.start:
+        index -= 1
+    if index == 0:
+        return 0.0
+    gap = passage.plain[passage.tokens[index - 1].end : passage.tokens[index].start]
+    if len(gap) > 3 or any(sign in gap for sign in ".!?\n;"):
+        return 0.0
+    single = len(candidate.words) == 1
+    if ends_at(passage, index, "calls_by_name", "honours", "patient_word"):
+        return 2.0
+    if ends_at(passage, index, "greets"):
+        return 1.8
+    if ends_at(passage, index, "determiner"):
+        return -1.8 if single else -0.8
+    if ends_at(passage, index, "place_before"):
+        return -1.5
+    return 0.8 if ends_at(passage, index, "with_person") else 0.0
+
+
+def _after(candidate: Candidate, passage: Passage) -> float:
+    last = candidate.words[-1]
+    index = last.index + 1
+    if starts_at(passage, last.index, "place_after") and len(candidate.words) > 1 and not candidate.title:
+        return -3.5
+    if index >= len(passage.tokens):
+        return 0.0
+    gap = passage.plain[last.token.end : passage.tokens[index].start]
+    if (
+        starts_at(passage, index, "place_after")
+        and gap == " "
+        and passage.plain[passage.tokens[index].start].isupper()
+    ):
+        return -3.5
+    if last.is_possessive:
+        return (
+            -3.0
+            if starts_at(passage, index, "thing_after")
+            else 1.5
+            if starts_at(passage, index, "had_of")
+            else 0.4
+        )
+    if gap == " ":
+        return _behind(candidate, passage, index)
+    if gap.startswith((", ", " (", ",")):
+        return _in_apposition(candidate, passage, index)
+    if gap.startswith((",", "!")) and last.index == candidate.words[0].index:
+        return 0.8
+    return 0.0
+
+
+def _behind(candidate: Candidate, passage: Passage, index: int) -> float:
+    if starts_at(passage, index, "thing_after"):
+        return -3.0
+    if starts_at(passage, index, "works_at"):
+        return 1.5
+    if starts_at(passage, index, "person_verb"):
+        return 1.3
+    return (
+        1.0
+        if starts_at(passage, index, "credential") and passage.plain[passage.tokens[index].start].isupper()
+        else 0.0
+    )
+
+
+def _in_apposition(candidate: Candidate, passage: Passage, index: int) -> float:
+    token = passage.tokens[index]
+    if starts_at(passage, index, "credential") and passage.plain[token.start].isupper():
+        return 3.0
+    if token.kind.value == "number" and len(token.word) <= 3:
+        return 1.5
+    if starts_at(passage, index, "works_at"):
+        return 1.5
+    return 1.3 if starts_at(passage, index, "named_role") else 0.6

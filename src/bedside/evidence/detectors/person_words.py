@@ -1,0 +1,195 @@
+"""Cuts a text into runs of words that could together be a name, with what is known of each word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bedside.drafts import Token, TokenKind
+from bedside.evidence.detectors.person_names import (
+    is_common_word,
+    is_eponym,
+    is_given_name,
+    is_no_name,
+    is_surname,
+)
+from bedside.evidence.passage import Passage
+
+WORDS = frozenset({TokenKind.WORD, TokenKind.HASHTAG_WORD})
+PARTICLES = frozenset(
+    "de del della di da dos das du la las los van von der den ten ter bin ibn bint al el ap y e".split()
+)
+# Particles that are words on their own: they belong to a name only between two of its parts.
+JOINTS = frozenset({" ", "-", "'", " '", "' ", ' "', '" ', " (", ") "})
+LONGEST = 6
+MOSTLY_CAPITALS = 0.7
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the text with what the lists and its letters say of it."""
+
+    index: int
+    token: Token
+    text: str
+    first_in_sentence: bool
+
+    @cached_property
+    def base(self) -> str:
+        """The folded word without the possessive."""
+        return self.token.word.removesuffix("'s").rstrip("'")
+
+    @cached_property
+    def end(self) -> int:
+        """Where the word ends, the possessive left out."""
+        return self.token.start + len(self.base)
+
+    @cached_property
+    def is_possessive(self) -> bool:
+        """Whether something of its own follows."""
+        return self.token.word.endswith(("'s", "'"))
+
+    @cached_property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @cached_property
+    def is_acronym(self) -> bool:
+        """Whether it is all capitals, of two letters or more."""
+        return len(self.base) > 1 and self.text[: len(self.base)].isupper()
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether it is a single capital letter."""
+        return len(self.base) == 1 and self.is_capital
+
+    @cached_property
+    def is_given(self) -> bool:
+        """Whether it is a given name."""
+        return is_given_name(self.base)
+
+    @cached_property
+    def is_surname(self) -> bool:
+        """Whether it is a surname."""
+        return is_surname(self.base.replace("'", ""))
+
+    @cached_property
+    def is_common(self) -> bool:
+        """Whether it is a word of the language."""
+        return is_common_word(self.base)
+
+    @cached_property
+    def is_blocked(self) -> bool:
+        """Whether it stands for a thing, a day, a people."""
+        return is_no_name(self.base)
+
+    @cached_property
+    def is_eponym(self) -> bool:
+        """Whether it stands for a disease or a device."""
+        return is_eponym(self.base)
+
+    @cached_property
+    def is_plain_given(self) -> bool:
+        """Whether it is a given name and nothing else."""
+        return self.is_given and not self.is_common and not self.is_blocked and len(self.base) > 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that may be a name, with how their sentence is written."""
+
+    words: tuple[Word, ...]
+    style: str
+
+    @property
+    def first(self) -> Word:
+        """The first word."""
+        return self.words[0]
+
+    @property
+    def last(self) -> Word:
+        """The last word."""
+        return self.words[-1]
+
+
+def runs(passage: Passage) -> Iterator[Run]:
+    """Yield the runs of words that could be names, sentence by sentence."""
+    for first, last in passage.sentence_tokens:
+        words = [
+            Word(index, token, passage.plain[token.start : token.end], index == first)
+            for index, token in enumerate(passage.tokens[first:last], first)
+        ]
+        style = _style(words)
+        yield from (Run(tuple(run), style) for run in _cut(words, style, passage.plain))
+
+
+def _style(words: list[Word]) -> str:
+    """Say how a sentence uses capitals: as usual, for every word, for every letter, or not at all."""
+    letters = [word for word in words if word.token.kind in WORDS and len(word.base) > 1]
+    if len(letters) >= FEWEST_WORDS and sum(word.is_acronym for word in letters) >= MOSTLY_CAPITALS * len(
+        letters
+    ):
+        return "capitals"
+    long = [word for word in letters if len(word.base) > FEWEST_WORDS]
+    capital = sum(word.is_capital for word in long)
+    if len(long) > FEWEST_WORDS and capital >= MOSTLY_CAPITALS * len(long) and _has_common_capital(long):
+        return "headline"
+    if letters and not letters[0].is_capital:
+        return "small"
+    return "usual"
+
+
+def _has_common_capital(words: list[Word]) -> bool:
+    shouted = [word for word in words[1:] if word.is_capital and word.is_common and not word.is_given]
+    return len(shouted) >= FEWEST_WORDS
+
+
+def _cut(words: list[Word], style: str, plain: str) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for word in words:
+        if run and _joins(run, word, style, plain):
+            run.append(word)
+            continue
+        if run:
+            yield _without_particles(run)
+        run = [word] if _may_begin(word, style) else []
+    if run:
+        yield _without_particles(run)
+
+
+def _without_particles(run: list[Word]) -> list[Word]:
+    while len(run) > 1 and not run[-1].is_capital and run[-1].base in PARTICLES:
+        run.pop()
+    return run
+
+
+def _may_begin(word: Word, style: str) -> bool:
+    if word.token.kind not in WORDS or word.is_blocked:
+        return False
+    if style == "capitals":
+        return not word.is_common or word.is_given
+    if word.is_capital:
+        return word.is_letter or not word.is_acronym or word.is_given
+    return style == "small" and word.is_plain_given
+
+
+def _joins(run: list[Word], word: Word, style: str, plain: str) -> bool:
+    before = run[-1]
+    gap = plain[before.token.end : word.token.start]
+    if len(run) >= LONGEST or before.is_possessive or word.token.kind not in WORDS:
+        return False
+    dotted = gap in {".", ". "} and before.is_letter
+    if not (gap in JOINTS or dotted) or (gap == "-" and not before.is_capital and style != "small"):
+        return False
+    return _continues(run, word, style, gap)
+
+
+def _continues(run: list[Word], word: Word, style: str, gap: str) -> bool:
+    if style == "small" and not run[-1].is_capital:
+        return not word.is_capital and not word.is_common and (word.is_surname or word.is_given)
+    if word.base in PARTICLES and not word.is_capital:
+        return gap in {" ", "-"}
+    if gap == "-" and not word.is_capital:
+        return not word.is_common and len(word.base) > 1
+    return _may_begin(word, style) or (word.is_capital and word.is_surname and not word.is_acronym)

@@ -1,0 +1,100 @@
+"""What the words of each sentence say about whom it speaks of, found once for all signs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bedside.evidence.passage import Passage
+from bedside.evidence.phrasebook import Match, Phrasebook
+from bedside.evidence.sign import Sign, Whose
+
+BOOK = Phrasebook("whose")
+Points = dict[Whose, float]
+Table = Mapping[int, tuple[Match, ...]]
+# How much the sentence before and the one behind say about a sentence.
+NEIGHBOURS = ((-1, 0.5), (1, 0.25), (-2, 0.2))
+# How much more a person named in a sentence says about it than a single cue.
+PERSON = 2.0
+# So many cues of one owner in a sentence say all that more of them could.
+ENOUGH = 3.0
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cues beside a place, and the points of each sentence for each owner."""
+
+    before: Table
+    after: Table
+    near: Table
+    sentences: tuple[Points, ...]
+
+    @classmethod
+    def of(cls, passage: Passage) -> "Cues":
+        """Find all cues of a passage, with the mentions of patients, relatives and colleagues."""
+        places: dict[str, defaultdict[int, list[Match]]] = {
+            kind: defaultdict(list) for kind in ("before", "after", "near")
+        }
+        for match in BOOK.find(passage):
+            places[match.kind][_place(match, passage)].append(match)
+        before, after, near = (
+            {at: tuple(rows) for at, rows in places[kind].items()} for kind in ("before", "after", "near")
+        )
+        return cls(before, after, near, _by_sentence(passage, near))
+
+    def around(self, sentence: int) -> Points:
+        """Return the points of a sentence with what its neighbours lend it."""
+        points = dict(self.sentences[sentence])
+        for step, share in NEIGHBOURS:
+            if 0 <= sentence + step < len(self.sentences):
+                for owner, weight in self.sentences[sentence + step].items():
+                    points[owner] = points.get(owner, 0.0) + share * weight
+        return points
+
+    def whole(self) -> Points:
+        """Return the points of the whole text."""
+        points: Points = {}
+        for sentence in self.sentences:
+            for owner, weight in sentence.items():
+                points[owner] = points.get(owner, 0.0) + weight
+        return points
+
+    def with_persons(self, signs: Iterable[Sign], passage: Passage) -> "Cues":
+        """Return the cues with the people of each sentence counted in."""
+        sentences = [dict(points) for points in self.sentences]
+        for sign in signs:
+            if sign.kind == "person" and sign.whose is not None:
+                points = sentences[passage.text.sentence_at(sign.start)]
+                points[sign.whose] = points.get(sign.whose, 0.0) + PERSON
+        return replace(self, sentences=tuple(sentences))
+
+
+def _place(match: Match, passage: Passage) -> int:
+    """Return the token at which a name would begin or has just ended, or the sentence of the cue."""
+    if match.kind == "near":
+        return passage.text.sentence_at(match.start)
+    return passage.token_at(match.end if match.kind == "before" else match.start)
+
+
+def _by_sentence(passage: Passage, near: Table) -> tuple[Points, ...]:
+    sentences: list[Points] = [{} for _ in passage.text.sentences] or [{}]
+    for at, rows in near.items():
+        for match in rows:
+            owner = match.whose or Whose.OTHER
+            sentences[at][owner] = min(ENOUGH, sentences[at].get(owner, 0.0) + match.confidence)
+    for sign in passage.signs:
+        owner_and_weight = _mention(sign)
+        if owner_and_weight:
+            owner, weight = owner_and_weight
+            points = sentences[passage.text.sentence_at(sign.start)]
+            points[owner] = points.get(owner, 0.0) + weight
+    return tuple(sentences)
+
+
+def _mention(sign: Sign) -> tuple[Whose, float] | None:
+    if sign.kind == "patient-mention" and sign.value != "generic":
+        return Whose.PATIENT, 2.0 * sign.confidence
+    if sign.kind == "record-number":
+        return Whose.PATIENT, 1.0
+    if sign.kind == "relative-mention" and sign.whose is not None:
+        return sign.whose, 1.0
+    return (Whose.COLLEAGUE, 0.8) if sign.kind == "colleague-mention" else None

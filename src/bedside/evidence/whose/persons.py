@@ -1,0 +1,115 @@
+"""Tells whose each name is, by what stands beside it, in its sentence and around it."""
+
+from collections.abc import Mapping, Sequence
+
+from bedside.drafts import Kind
+from bedside.evidence.detectors.person_names import is_public_figure
+from bedside.evidence.passage import Part, Passage
+from bedside.evidence.sign import Sign, Whose
+from bedside.evidence.whose.cues import Cues, Points, Table
+
+# A cue may stand a word away from the name, at half its weight.
+REACH = {0: 1.0, 1: 0.6, 2: 0.35}
+SENTENCE_SHARE = 0.5
+# Fewer points than this leave open whose a name is.
+ENOUGH = 0.75
+ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
+SPEAKABLE = frozenset(
+    {Whose.PATIENT, Whose.RELATIVE, Whose.AUTHOR, Whose.COLLEAGUE, Whose.PUBLIC, Whose.OTHER}
+)
+BETWEEN_EQUALS = frozenset({", ", " and ", " & ", ", and ", " y ", "/", " e ", ", & "})
+
+
+def owners_of_persons(passage: Passage, persons: Sequence[Sign], cues: Cues) -> Mapping[Sign, Whose]:
+    """Return the owner of each name; the same name has the same owner wherever it stands."""
+    points = {sign: _points(sign, passage, cues) for sign in persons}
+    _share_among_equals(persons, points, passage)
+    named: dict[str, Points] = {}
+    for sign, own in points.items():
+        _add(named.setdefault(_key(sign, persons), {}), own)
+    return {sign: _best(named[_key(sign, persons)]) for sign in persons}
+
+
+def _key(sign: Sign, persons: Sequence[Sign]) -> str:
+    """Return the fullest form of a name in the text: "Lorraine" is "lorraine petrakis" if she is there."""
+    words = set(sign.value.split())
+    fuller = [other.value for other in persons if words < set(other.value.split())]
+    return min(fuller, default=sign.value)
+
+
+def _best(points: Points) -> Whose:
+    owner, weight = max(points.items(), key=lambda item: item[1], default=(Whose.OTHER, 0.0))
+    return owner if weight >= ENOUGH else Whose.OTHER
+
+
+def _add(points: Points, more: Points, share: float = 1.0) -> None:
+    for owner, weight in more.items():
+        points[owner] = points.get(owner, 0.0) + share * weight
+
+
+def _share_among_equals(persons: Sequence[Sign], points: Mapping[Sign, Points], passage: Passage) -> None:
+    """Lend the names of a list each other's points: "thank you A, B and C" says of C what it says of A."""
+    for one, other in zip(persons, persons[1:], strict=False):
+        if passage.plain[one.end : other.start] in BETWEEN_EQUALS:
+            _add(points[other], points[one], 0.8)
+            _add(points[one], points[other], 0.3)
+
+
+def _points(sign: Sign, passage: Passage, cues: Cues) -> Points:
+    points: Points = {}
+    first, last = passage.token_at(sign.start), passage.token_at(sign.end)
+    name_first = _first_of_name(sign, passage, first)
+    for at in {first, name_first}:
+        _beside(points, cues.before, at, -1, passage)
+    _beside(points, cues.after, last, 1, passage)
+    around = cues.around(passage.text.sentence_at(sign.start))
+    _add(points, {owner: weight for owner, weight in around.items() if owner in SPEAKABLE}, SENTENCE_SHARE)
+    _circumstances(points, sign, passage)
+    return points
+
+
+def _first_of_name(sign: Sign, passage: Passage, first: int) -> int:
+    """Return the token at which the name begins behind its title."""
+    return max(first, passage.token_at(sign.end) - len(sign.value.split()))
+
+
+def _beside(points: Points, table: Table, at: int, step: int, passage: Passage) -> None:
+    for distance, share in REACH.items():
+        place = at + step * distance
+        for match in table.get(place, ()):
+            if match.whose is not None and _same_sentence(passage, at, place):
+                points[match.whose] = max(points.get(match.whose, 0.0), share * match.confidence)
+
+
+def _same_sentence(passage: Passage, at: int, place: int) -> bool:
+    tokens = passage.tokens
+    if not (0 <= place < len(tokens) and 0 <= at < len(tokens)):
+        return place >= len(tokens) or at >= len(tokens)
+    return passage.text.sentence_at(tokens[at].start) == passage.text.sentence_at(tokens[place].start)
+
+
+def _circumstances(points: Points, sign: Sign, passage: Passage) -> None:
+    """Add what the kind of draft, its author and what it answers say of a name."""
+    draft = passage.draft
+    if is_public_figure(sign.value):
+        _add(points, {Whose.PUBLIC: 2.5})
+    if draft.author and draft.author.name and sign.value in draft.author.name.lower():
+        _add(points, {Whose.AUTHOR: 6.0})
+    if draft.kind is Kind.BIO:
+        _add(points, {Whose.AUTHOR: 3.0})
+    if (
+        sign.value.replace(" ", "").replace(".", "").isalpha()
+        and len(sign.value.replace(".", "").replace(" ", "")) <= 3
+        and "." in sign.value
+    ):
+        _add(points, {Whose.PATIENT: 1.5})
+    if draft.kind in ANSWERS and passage.part is Part.TEXT and _is_addressed(sign, passage):
+        _add(points, {Whose.OTHER: 4.0})
+
+
+def _is_addressed(sign: Sign, passage: Passage) -> bool:
+    """Tell whether the draft speaks to the person: "Patrice, ...", "Hi Jess!", "... tonight, Patrice."."""
+    behind = passage.plain[sign.end : sign.end + 1]
+    ahead = passage.plain[: sign.start].rstrip()
+    opens = not ahead or ahead.lower().rsplit(None, 1)[-1] in {"hi", "hello", "hey", "dear", "hola", "sorry"}
+    return (opens and behind in {",", "!", "."}) or (ahead.endswith(",") and behind in {".", "!", "?", ","})
