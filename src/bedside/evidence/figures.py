@@ -43,8 +43,3 @@ class Figure:
 def assumed(likely: float, width: float = WIDTH_OF_AN_ASSUMPTION) -> Figure:
     """Return a figure from memory, wide on both sides."""
     return Figure(likely / width, likely, likely * width)
-
-
-def known(number: float, source: str, width: float = 1.0) -> Figure:
-    """Return a figure that was read in a source, with the little that it may be off."""
-    return Figure(number / width, number, number * width, source)

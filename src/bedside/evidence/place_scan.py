@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bedside.evidence.places import Place, begins_a_name, fold, meant, places_named, state_codes
+from bedside.evidence.places import Place, begins_a_name, fold, meant, places_named, state_codes, state_of
 from bedside.evidence.tables import table_rows
 
 LONGEST_NAME = 4
@@ -101,8 +101,7 @@ def _state_letters(names: Sequence[str], typed: Sequence[str], at: int) -> Found
         return None
     if not _stand_for_a_state(letters, names, typed, at):
         return None
-    name = next(name for name, code in state_codes().items() if code == letters)
-    place = next((place for place in places_named(name) if place.kind == "state"), None)
+    place = state_of(letters)
     return Found(at, at + 1, place) if place else None
 
 

@@ -60,6 +60,14 @@ def places_named(folded: str) -> tuple[Place, ...]:
     return tuple(sorted([*found, *([area] if area else [])], key=lambda place: -place.people.likely))
 
 
+def state_of(name: str) -> Place | None:
+    """Return a state of the United States by its name or letters, or nothing."""
+    code = state_code(name)
+    names = (name for name, letters in state_codes().items() if letters == code)
+    found = places_named(next(names, ""))
+    return next((place for place in found if place.kind == "state"), None)
+
+
 def state_code(name: str) -> str | None:
     """Return the two letters of a state given by name or letters, or nothing."""
     codes = state_codes()

@@ -1,8 +1,19 @@
 """How many people a draft's details fit: an estimate with its arithmetic, which may raise and never clears."""
 
-from bedside.check.identifiability.clues import Ages, Clues, Rate, Setting, Sex, Step, Thresholds, When
+from bedside.check.identifiability.clues import (
+    Ages,
+    Clues,
+    Setting,
+    Sex,
+    StandardLines,
+    Step,
+    Thresholds,
+    When,
+)
 from bedside.check.identifiability.estimate import estimate
+from bedside.check.identifiability.gathering import clues_of
 from bedside.check.identifiability.result import Closeness, Identifiability, PlaceSize
+from bedside.evidence.rates import Rate
 
 __all__ = [
     "Ages",
@@ -13,8 +24,10 @@ __all__ = [
     "Rate",
     "Setting",
     "Sex",
+    "StandardLines",
     "Step",
     "Thresholds",
     "When",
+    "clues_of",
     "estimate",
 ]

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from bedside.evidence.figures import Figure
 from bedside.evidence.places import Place
+from bedside.evidence.rates import Rate
 
 
 class When(StrEnum):
@@ -52,14 +54,6 @@ class Ages:
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """Something told of a person, with the share of people of whom it is true (or, of events, a year)."""
-
-    name: str
-    share: Figure
-
-
-@dataclass(frozen=True, slots=True)
 class Clues:
     """All that is told of one person. What is left out is unknown to the reader, or not told."""
 
@@ -81,16 +75,24 @@ class Clues:
     unusual: int = 0
 
 
+class Thresholds(Protocol):
+    """Where the lines are drawn: numbers of the guidance."""
+
+    @property
+    def place_population(self) -> int:
+        """How many people a place must hold before its name is no small place."""
+
+    @property
+    def smallest_cell(self) -> int:
+        """How many people the details must fit at the least, by the lower bound."""
+
+
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where the lines are drawn; an institution's guidance may hand in others.
+class StandardLines:
+    """The lines where no guidance is at hand: 45 CFR 164.514(b)(2)(i)(B), and the cells that CMS publishes."""
 
-    45 CFR 164.514(b)(2)(i)(B) draws a line at 20,000 people for the first digits of postcodes; CMS does not
-    publish cells of fewer than 11 people.
-    """
-
-    people_in_place: int = 20_000
-    people_in_cell: int = 11
+    place_population: int = 20_000
+    smallest_cell: int = 11
 
 
 @dataclass(frozen=True, slots=True)

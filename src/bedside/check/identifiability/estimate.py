@@ -3,10 +3,20 @@
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from bedside.check.identifiability.clues import Ages, Clues, Rate, Setting, Sex, Step, Thresholds, When
+from bedside.check.identifiability.clues import (
+    Ages,
+    Clues,
+    Setting,
+    Sex,
+    StandardLines,
+    Step,
+    Thresholds,
+    When,
+)
 from bedside.check.identifiability.result import Identifiability, PlaceSize, closeness
 from bedside.evidence.ages import CENSUS_AGES, share_of_ages, share_of_women
 from bedside.evidence.figures import ASSUMED, Figure
+from bedside.evidence.rates import Rate
 
 # Where nothing is told of the place, readers still guess at a country: more likely one than the world.
 ANYWHERE = Figure(20e6, 335e6, 8e9)
@@ -47,7 +57,7 @@ Told = tuple[str, str, Figure, str]
 
 def estimate(clues: Clues, thresholds: Thresholds | None = None) -> Identifiability:
     """Return how many people fit the clues; a further clue never raises the number."""
-    lines = thresholds or Thresholds()
+    lines = thresholds or StandardLines()
     place, says = _base(clues)
     steps = [Step("place", says, Figure(1, 1, 1, place.source), place)]
     for clue, said, share, source in _shares(clues):
@@ -139,7 +149,7 @@ def _seen_then(clues: Clues) -> Iterator[Told]:
 
 
 def _happened(events: Sequence[Rate], years: Figure, visits: Figure) -> Iterator[Told]:
-    within = [Rate(event.name, event.share.times(years).capped()) for event in events]
+    within = [Rate(event.name, event.share.times(years).capped(), is_yearly=True) for event in events]
     for count, (clue, name, share, source) in enumerate(_each("event", within)):
         yield clue, f"{name}, in the time told", share if count else _fewer(share, visits), source
 
@@ -155,8 +165,11 @@ def _each(clue: str, rates: Sequence[Rate]) -> Iterator[Told]:
     most = min((rate.share.high for rate in rates), default=1.0)
     for count, rate in enumerate(in_order):
         share = rate.share.capped()
-        first = Figure(share.low, share.likely, min(share.high, most), share.source)
-        yield clue, rate.name, _together(share) if count else first, share.source
+        yield clue, rate.name, _together(share) if count else _at_most(share, most), rate.share.source
+
+
+def _at_most(share: Figure, most: float) -> Figure:
+    return Figure(share.low, share.likely, min(share.high, most), share.source)
 
 
 def _together(share: Figure) -> Figure:
@@ -187,6 +200,6 @@ def _size(clues: Clues, lines: Thresholds) -> PlaceSize:
     if not figures:
         return PlaceSize.NOT_TOLD
     narrowest = min(figures, key=lambda figure: figure.likely)
-    if narrowest.high < lines.people_in_place:
+    if narrowest.high < lines.place_population:
         return PlaceSize.BELOW
-    return PlaceSize.MAY_BE_BELOW if narrowest.low < lines.people_in_place else PlaceSize.ABOVE
+    return PlaceSize.MAY_BE_BELOW if narrowest.low < lines.place_population else PlaceSize.ABOVE

@@ -11,6 +11,9 @@ LIMITS = (
     "does not show that nobody will be recognised."
 )
 
+# Fewer than this many expected, the person told of is likely the only one.
+NOBODY_ELSE = 2
+
 
 class Closeness(StrEnum):
     """How the number of people that fit stands to the smallest cell that may be published."""
@@ -49,9 +52,10 @@ class Identifiability:
     def sentence(self) -> str:
         """Say the outcome in a plain sentence."""
         low, likely, high = (_rounded(number) for number in _bounds(self.people))
-        who = "one person" if likely == "1" else f"{likely} people"
-        fits = f"About {who} ({low} to {high}) {'fits' if likely == '1' else 'fit'} what is told here"
-        narrowest = f"; {self.narrowest} narrows it most" if self.narrowest else ""
+        fits = f"About {likely} people ({low} to {high}) fit what is told here"
+        if self.people.likely < NOBODY_ELSE:
+            fits = f"Hardly anybody else fits what is told here (1 to {high} people)"
+        narrowest = f"; the {self.narrowest} narrows it most" if self.narrowest else ""
         return f"{fits}{narrowest}. {_MEANING[self.closeness]}"
 
     def to_json(self) -> dict[str, object]:
@@ -63,7 +67,7 @@ class Identifiability:
             "high": high,
             "closeness": self.closeness.value,
             "place": self.place.value,
-            "thresholds": {"place": self.thresholds.people_in_place, "cell": self.thresholds.people_in_cell},
+            "thresholds": {"place": self.thresholds.place_population, "cell": self.thresholds.smallest_cell},
             "narrowest": self.narrowest,
             "sentence": self.sentence,
             "steps": [step.to_json() for step in self.steps],
@@ -81,9 +85,9 @@ _MEANING = {
 
 def closeness(people: Figure, thresholds: Thresholds) -> Closeness:
     """Hold the number against the smallest cell: its likeliest value, then its lower bound."""
-    if people.likely < thresholds.people_in_cell:
+    if people.likely < thresholds.smallest_cell:
         return Closeness.FEW
-    is_low = people.low < thresholds.people_in_cell
+    is_low = people.low < thresholds.smallest_cell
     return Closeness.MAY_BE_FEW if is_low else Closeness.NOT_SHOWN_TO_BE_FEW
 
 

@@ -1,13 +1,13 @@
 """Tables of figures and names that ship with the package, each read once, when first needed."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def table_bytes(name: str) -> bytes:
     """Return the bytes of a table."""
-    return files(__name__).joinpath(name).read_bytes()
+    return Path(__file__).with_name(name).read_bytes()
 
 
 def table_rows(name: str) -> list[list[str]]:

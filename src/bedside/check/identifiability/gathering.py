@@ -1,0 +1,186 @@
+"""Gathers from what was seen in a draft all that it tells of one patient, for the estimate."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bedside.check.identifiability.clues import Ages, Clues, Setting, Sex, When
+from bedside.drafts import Author, Draft
+from bedside.evidence import Evidence
+from bedside.evidence.places import Place, place_of, state_of
+from bedside.evidence.rates import Rate, Subject, rate_of, rates_in, unlisted
+from bedside.evidence.sign import Sign, Whose
+from bedside.evidence.told import age_told, setting_told, sex_told, when_told
+
+THEIRS = (Whose.PATIENT, Whose.RELATIVE)
+# Where and when of anybody else count too, if they stand in the sentence that speaks of the patient.
+ALSO_THEIRS = (None, Whose.AUTHOR, Whose.OFFICE, Whose.EVENT)
+ABOUT_A_PATIENT = ("age", "role", "condition", "event", "sex", "procedure")
+STATE = "state:"
+
+
+@dataclass(frozen=True)
+class _Gathering:
+    """One reading of a draft's evidence."""
+
+    draft: Draft
+    seen: Evidence
+    anchors: tuple[Sign, ...]
+
+    def about(self, *kinds: str) -> Iterator[Sign]:
+        """Yield signs of the patient, and such of others as stand in a sentence about the patient."""
+        for sign in self.seen.of(*kinds):
+            if sign.whose in THEIRS or (sign.whose in ALSO_THEIRS and self._is_beside_the_patient(sign)):
+                yield sign
+
+    def words(self, sign: Sign) -> list[str]:
+        """Return the folded words of a sign."""
+        return self._tokens(sign.start, sign.end)
+
+    def sentence_words(self, sign: Sign) -> list[str]:
+        """Return the folded words of the sentence around a sign."""
+        bounds = self.seen.sentence(sign)
+        return self._tokens(bounds.start, bounds.end)
+
+    def _is_beside_the_patient(self, sign: Sign) -> bool:
+        bounds = self.seen.sentence(sign)
+        return any(anchor.overlaps(bounds.start, bounds.end) for anchor in self.anchors)
+
+    def _tokens(self, start: int, end: int) -> list[str]:
+        within = self.seen.text.forth(start, end)
+        return [token.word for token in self.seen.text.tokens if within.start <= token.start < within.end]
+
+
+def clues_of(draft: Draft, seen: Evidence) -> Clues | None:
+    """Return what a draft tells of one patient, or nothing where it speaks of none in particular."""
+    anchors = _anchors(seen)
+    if not anchors or (seen.of("case-story") and not _is_told_as_true(seen)):
+        return None
+    gathering = _Gathering(draft, seen, anchors)
+    places, has_unlisted = _places(gathering)
+    conditions, events = _rates(gathering)
+    return Clues(
+        places=tuple(place for place in places if place.kind != "state"),
+        has_unlisted_place=has_unlisted,
+        state=_state(draft.author, places),
+        knows_facility=_knows_facility(draft.author, gathering),
+        when=_when(gathering),
+        setting=_setting(draft.author, gathering),
+        ages=_ages(gathering),
+        sex=_sex(gathering),
+        occupations=tuple(_occupations(gathering)),
+        conditions=conditions,
+        events=events,
+        family=tuple(_family(gathering)),
+        was_public=any(True for _ in gathering.about("publicity")),
+        is_singled_out=any(True for _ in gathering.about("singled-out")),
+        unusual=sum(1 for _ in gathering.about("unusual-detail")),
+    )
+
+
+def _anchors(seen: Evidence) -> tuple[Sign, ...]:
+    """Return the signs that say that one particular patient is spoken of."""
+    mentions = tuple(sign for sign in seen.of("patient-mention") if sign.value != "generic")
+    return (*mentions, *seen.of("case-story"), *seen.of(*ABOUT_A_PATIENT, whose=Whose.PATIENT))
+
+
+def _is_told_as_true(seen: Evidence) -> bool:
+    return any(sign.value != "hypothetical" for sign in seen.of("case-story"))
+
+
+def _places(gathering: _Gathering) -> tuple[tuple[Place, ...], bool]:
+    found, has_unlisted = [], False
+    for sign in gathering.about("place"):
+        place = _place_of(sign.value or gathering.seen.words(sign))
+        has_unlisted = has_unlisted or place is None
+        found += [place] if place else []
+    return tuple(found), has_unlisted
+
+
+def _place_of(named: str) -> Place | None:
+    if named.startswith(STATE):
+        return state_of(named.removeprefix(STATE))
+    name, _, region = named.partition(", ")
+    return place_of(name, region) if region and state_of(region) else place_of(name)
+
+
+def _state(author: Author | None, places: tuple[Place, ...]) -> Place | None:
+    """Return the state told of the patient, else the author's, which readers know."""
+    told = next((place for place in places if place.kind == "state"), None)
+    return told or (state_of(author.state) if author and author.state else None)
+
+
+def _knows_facility(author: Author | None, gathering: _Gathering) -> bool:
+    return bool(author and author.affiliations) or any(True for _ in gathering.about("facility", "room"))
+
+
+def _when(gathering: _Gathering) -> When:
+    told = [when_told(gathering.words(sign)) for sign in gathering.about("date", "time")]
+    told += [when_told(gathering.words(sign)) or "day" for sign in gathering.about("recency")]
+    order = list(When)
+    return min((When(close) for close in told if close), key=order.index, default=When.UNTOLD)
+
+
+def _setting(author: Author | None, gathering: _Gathering) -> Setting:
+    """Return where the patient was seen; the author's specialty counts as known."""
+    told = [setting_told(gathering.words(sign)) for sign in gathering.about("facility", "room")]
+    if author and author.specialty:
+        told.append(
+            setting_told(author.specialty.lower().split()) or setting_told([author.specialty.lower()])
+        )
+    return next((Setting(where) for where in told if where), Setting.UNTOLD)
+
+
+def _ages(gathering: _Gathering) -> Ages | None:
+    signs = [sign for sign in gathering.seen.of("age") if sign.whose in (Whose.PATIENT, None)]
+    told = [age_told(sign.value.split()) or age_told(gathering.words(sign)) for sign in signs]
+    found = [Ages(*ages) for ages in told if ages and ages[0] < ages[1]]
+    return min(found, key=lambda ages: ages.last - ages.first, default=None)
+
+
+def _sex(gathering: _Gathering) -> Sex | None:
+    for sign in gathering.about("sex", "patient-mention", "age", "role"):
+        if told := sex_told([sign.value, *gathering.words(sign)]):
+            return Sex(told)
+    return None
+
+
+def _occupations(gathering: _Gathering) -> Iterator[Rate]:
+    for sign in gathering.about("role"):
+        yield rate_of(Subject.OCCUPATION, sign.value.split() or gathering.words(sign))
+
+
+def _family(gathering: _Gathering) -> Iterator[Rate]:
+    names = _each_once(gathering.about("relative-mention", "family-detail"), gathering.words)
+    for words in names:
+        yield from (found.rate for found in rates_in(Subject.FAMILY, words))
+
+
+def _each_once(signs: Iterator[Sign], words: Callable[[Sign], list[str]]) -> Iterator[list[str]]:
+    told: set[tuple[str, ...]] = set()
+    for sign in signs:
+        said = tuple(words(sign))
+        if said not in told:
+            told.add(said)
+            yield list(said)
+
+
+def _rates(gathering: _Gathering) -> tuple[tuple[Rate, ...], tuple[Rate, ...]]:
+    """Return the conditions that people live with, and what happened to them."""
+    rates = {rate.name: rate for rate in (*_conditions(gathering), *_events(gathering))}
+    lasting = tuple(rate for rate in rates.values() if not rate.is_yearly)
+    return lasting, tuple(rate for rate in rates.values() if rate.is_yearly)
+
+
+def _conditions(gathering: _Gathering) -> Iterator[Rate]:
+    for sign in gathering.about("condition"):
+        yield rate_of(Subject.CONDITION, gathering.words(sign))
+    for sign in gathering.about("procedure"):
+        yield from (found.rate for found in rates_in(Subject.CONDITION, gathering.words(sign)))
+
+
+def _events(gathering: _Gathering) -> Iterator[Rate]:
+    """Yield what happened; the sign may be short, so its sentence is read too."""
+    for sign in gathering.about("event"):
+        named = [found.rate for found in rates_in(Subject.EVENT, gathering.words(sign))]
+        named = named or [found.rate for found in rates_in(Subject.EVENT, gathering.sentence_words(sign))]
+        yield min(named, key=lambda rate: rate.share.likely, default=unlisted(Subject.EVENT))
