@@ -26,7 +26,7 @@ def _raised(rule: Rule, case: Case) -> Concern | None:
     return next((concern for concern in concerns if concern.code == rule.code), None)
 
 
-@pytest.mark.parametrize(("rule", "case"), _cases())
+@pytest.mark.parametrize(("rule", "case"), list(_cases()))
 def test_the_concern_does_what_its_case_says(rule: Rule, case: Case) -> None:
     concern = _raised(rule, case)
     marked = [case.draft.text[span.start : span.end] for span in case.spans]
