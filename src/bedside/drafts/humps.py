@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bedside.drafts.folding import folded
 from bedside.drafts.listed import listed_set
 from bedside.drafts.mapped import Edit
 from bedside.drafts.shapes import ADDRESS, HANDLE
@@ -12,14 +13,16 @@ from bedside.drafts.span import Span
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _LOWER = rf"[^\W\d_{_UPPER}]"
 
-# Outside a hashtag both parts must be long: TikTok, MyChart, OxyContin and McDonald are one word.
+# Outside a hashtag only three long parts and more are parted: two are a product (TikTok, OxyContin) or a
+# surname (McDonald) more often than a person (JohnSmith), so those are offered as the token's `unmasked`.
 _PLACE = re.compile(
     rf"{ADDRESS}|{HANDLE}"
     r"|(?<![\w&/])#(?P<tag>\w{1,140})"
-    rf"|(?<![\w'\-])(?P<name>[{_UPPER}]{_LOWER}{{3,24}}(?:[{_UPPER}]{_LOWER}{{2,24}}){{1,4}}(?:[{_UPPER}]{{2,5}})?)(?!\w)"
+    rf"|(?<![\w'\-])(?P<name>[{_UPPER}]{_LOWER}{{3,24}}(?:[{_UPPER}]{_LOWER}{{2,24}}){{2,5}}(?:[{_UPPER}]{{2,5}})?)(?!\w)"
 )
 _QUICK = re.compile(rf"#\w|{_LOWER}{{3}}[{_UPPER}]{_LOWER}{{2}}")
 _PART = re.compile(rf"(?P<upper>[{_UPPER}]+)?(?P<lower>{_LOWER}+)?(?P<digits>\d+)?(?P<gap>_+)?")
+_TWO = re.compile(rf"([{_UPPER}]{_LOWER}{{3,24}})([{_UPPER}]{_LOWER}{{2,24}})")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _YEAR_DIGITS = 4
@@ -47,6 +50,19 @@ def parted_words(text: str) -> Parted:
         if match["tag"] and own:
             tags.append(Span(start, match.end() + added))
     return Parted(tuple(edits), tuple(tags))
+
+
+def is_humped(text: str) -> bool:
+    """Whether a text has a word of two parts anywhere."""
+    return bool(_QUICK.search(text))
+
+
+def two_words(name: str) -> str:
+    """The two words of a name written together, folded; empty for one word."""
+    match = _TWO.fullmatch(name)
+    if match is None or name.lower() in listed_set("hashtags", "whole"):
+        return ""
+    return folded(f"{match[1]} {match[2]}")
 
 
 def _edits_of(match: re.Match[str]) -> list[Edit]:

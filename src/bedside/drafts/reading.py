@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
+from unicodedata import category
 
 from bedside.drafts.draft import Account, Attachment, Audience, Author, Authorization, Draft, Interest, Kind
 
@@ -38,11 +39,20 @@ def read_draft(fields: Mapping[str, object]) -> Draft:
         attachments=tuple(_attachment(item) for item in reader.items("attachments")),
         interests=tuple(_interest(item) for item in reader.items("interests")),
     )
-    if not draft.text.strip() and not draft.attachments and not any(f.startswith("text:") for f in faults):
+    if (
+        not _is_visible(draft.text)
+        and not draft.attachments
+        and not any(f.startswith("text:") for f in faults)
+    ):
         faults.append("text: it is empty and nothing is attached. Give the words that are to be posted.")
     if faults:
         raise DraftFault(tuple(faults))
     return draft
+
+
+def _is_visible(text: str) -> bool:
+    """Whether a text shows anything: more than spaces, breaks and zero-width signs."""
+    return any(not sign.isspace() and category(sign) != "Cf" for sign in text)
 
 
 def _author(reader: "_Reader") -> Author | None:

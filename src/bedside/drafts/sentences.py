@@ -97,14 +97,15 @@ def _is_full_stop(plain: str, start: int, place: int, following: str, *, is_capi
     if given is None:
         return True
     word = given.group().lower()
-    if word == "no":
+    if _is("counted", word):
         return not following[:1].isdigit()
     if _is("titles", word):
-        return False
+        # MS and MR are illnesses too: "has MS. She".
+        return given.group().isupper() and _is("starters", following.lower())
     if _is("half_days", word):
         return is_capital and not _is("days", following.lower())
     if _is("short", word):
-        return is_capital
+        return is_capital or (given.group().isupper() and len(word) > 1)
     if word.isdigit() and not plain[start : given.start()].strip(" \t-*"):
         return False  # the number of a list entry
     if len(word) == 1 and word.isalpha():
@@ -122,10 +123,9 @@ def _is_after_letter(
     if letter == "I" or not letter.isupper():
         return True
     before = plain[max(start, given.start() - 24) : given.start()].split()
-    is_initial = not before or before[-1][:1].isupper()
-    if is_initial:
-        return is_capital and _is("starters", following.lower())
-    return is_capital or _is("starters", following.lower())
+    if before and _is("lettered", before[-1].lower()):
+        return True
+    return is_capital and _is("starters", following.lower())
 
 
 def _word_before(plain: str, place: int) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bedside.drafts.folding import folded
 from bedside.drafts.mapped import Edit
 
 # Four letters at least, all parted alike. Three are too often an abbreviation (p.r.n., D.O.B.) or a list (A B C).
@@ -20,13 +21,13 @@ def spelled_words(text: str) -> Iterator[Edit]:
         return
     for match in _SPELLED.finditer(text):
         letters = list(_LETTERS.finditer(match.group()))
-        if _is_list([letter.group().lower() for letter in letters]):
+        if _is_list(folded("".join(letter.group() for letter in letters))):
             continue
         for before, after in pairwise(letters):
             yield Edit(match.start() + before.end(), match.start() + after.start(), "")
 
 
-def _is_list(letters: list[str]) -> bool:
+def _is_list(letters: str) -> bool:
     """Whether the letters run through the alphabet, or repeat one letter."""
     steps = {ord(after) - ord(before) for before, after in pairwise(letters)}
     return steps <= {1} or steps <= {0}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bedside.drafts.humps import is_humped, two_words
 from bedside.drafts.masking import masked_words, shortened, unmasked_digits
 from bedside.drafts.shapes import HANDLE, LINK, MAIL
 from bedside.drafts.span import Span
@@ -27,7 +28,7 @@ class TokenKind(StrEnum):
 class Token:
     """One word, number, sign or link in its folded form, with its place in `plain`.
 
-    `unmasked` is what a masked word ('sh1t', 'f*ck', 'n4me', 'fuuuck', 'm.d') likely says; empty where
+    `unmasked` is what a masked word ('sh1t', 'f*ck', 'n4me', 'fuuuck', 'm.d', 'JohnSmith') likely says; empty where
     nothing is masked.
     """
 
@@ -75,28 +76,42 @@ def cut(folded: str, plain: str, tags: Sequence[Span]) -> tuple[Token, ...]:
     """All tokens in order; words inside `tags` are words of a hashtag."""
     tokens: list[Token] = []
     done = 0
-    drawn_out = bool(_DRAWN_OUT.search(folded))
+    looked_at = _Looked(plain, bool(_DRAWN_OUT.search(folded)), is_humped(plain))
     for masked in masked_words(folded):
-        tokens.extend(_between(folded, plain, done, masked.start, drawn_out=drawn_out))
+        tokens.extend(_between(folded, done, masked.start, looked_at))
         tokens.append(
             Token(folded[masked.start : masked.end], masked.start, masked.end, TokenKind.WORD, masked.plain)
         )
         done = masked.end
-    tokens.extend(_between(folded, plain, done, len(folded), drawn_out=drawn_out))
+    tokens.extend(_between(folded, done, len(folded), looked_at))
     return _tagged(tokens, tags) if tags else tuple(tokens)
 
 
-def _between(folded: str, plain: str, start: int, end: int, *, drawn_out: bool) -> Iterator[Token]:
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a look at the whole text told, so that most words need none."""
+
+    plain: str
+    is_drawn_out: bool
+    is_humped: bool
+
+    def said(self, word: str, start: int, end: int) -> str:
+        """What a word says behind its spelling; mostly nothing else than it shows."""
+        if not word.isalpha():
+            return unmasked_digits(word, self.plain[start:end])
+        drawn_out = shortened(word) if self.is_drawn_out else ""
+        return drawn_out or (two_words(self.plain[start:end]) if self.is_humped else "")
+
+
+def _between(folded: str, start: int, end: int, looked_at: _Looked) -> Iterator[Token]:
+    has_said = looked_at.is_drawn_out or looked_at.is_humped
     for match in _TOKEN.finditer(folded, start, end):
         word, group = match.group(), match.lastgroup or "mark"
         said = ""
-        if group == "word":
-            if not word.isalpha():
-                said = unmasked_digits(word, plain[match.start() : match.end()])
-            elif drawn_out:
-                said = shortened(word)
-        elif group == "short":
-            said = word.replace(".", "") if "." in word else ""
+        if group == "word" and (has_said or not word.isalpha()):
+            said = looked_at.said(word, match.start(), match.end())
+        elif group == "short" and "." in word:
+            said = word.replace(".", "")
         yield Token(word, match.start(), match.end(), _KINDS[group], said)
 
 
