@@ -95,9 +95,9 @@ def _shares(clues: Clues) -> Iterator[Told]:
     if clues.was_public:
         yield "publicity", "others heard or saw it", PUBLIC_SHARE, ASSUMED
     if clues.is_singled_out:
-        yield "being the only one", "said to be the only one, or known to all", SINGLED_OUT_SHARE, ASSUMED
+        yield "claim to be the only one", "the only one, or known to all", SINGLED_OUT_SHARE, ASSUMED
     for _ in range(min(clues.unusual, MOST_UNUSUAL)):
-        yield "an unusual detail", "few people could say the same", UNUSUAL_SHARE, ASSUMED
+        yield "unusual detail", "few people could say the same", UNUSUAL_SHARE, ASSUMED
 
 
 def _age_and_sex(clues: Clues) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from bedside.evidence.sign import Sign, Whose
 from bedside.evidence.told import age_told, setting_told, sex_told, when_told
 
 THEIRS = (Whose.PATIENT, Whose.RELATIVE)
-# Where and when of anybody else count too, if they stand in the sentence that speaks of the patient.
+# What is nobody's, the author's or the practice's counts too, in or beside a sentence that speaks of the patient.
 ALSO_THEIRS = (None, Whose.AUTHOR, Whose.OFFICE, Whose.EVENT)
 ABOUT_A_PATIENT = ("age", "role", "condition", "event", "sex", "procedure")
 STATE = "state:"
@@ -42,8 +42,11 @@ class _Gathering:
         return self._tokens(bounds.start, bounds.end)
 
     def _is_beside_the_patient(self, sign: Sign) -> bool:
-        bounds = self.seen.sentence(sign)
-        return any(anchor.overlaps(bounds.start, bounds.end) for anchor in self.anchors)
+        own = self._sentence_number(sign)
+        return any(abs(self._sentence_number(anchor) - own) <= 1 for anchor in self.anchors)
+
+    def _sentence_number(self, sign: Sign) -> int:
+        return self.seen.text.sentence_at(self.seen.text.forth(sign.start, sign.end).start)
 
     def _tokens(self, start: int, end: int) -> list[str]:
         within = self.seen.text.forth(start, end)
