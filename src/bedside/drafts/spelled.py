@@ -24,7 +24,9 @@ def spelled_words(text: str) -> Iterator[Edit]:
         if _is_list(folded("".join(letter.group() for letter in letters))):
             continue
         for before, after in pairwise(letters):
-            yield Edit(match.start() + before.end(), match.start() + after.start(), "")
+            # A capital after a small letter begins the next word: 'J o h n S m i t h'.
+            gap = " " if before.group().islower() and after.group().isupper() else ""
+            yield Edit(match.start() + before.end(), match.start() + after.start(), gap)
 
 
 def _is_list(letters: str) -> bool:

@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     rf"(?<![\w@])(?:(?P<link>{LINK})|(?P<mail>{MAIL}))|(?P<handle>{HANDLE})"
     rf"|(?P<emoji>{EMOJI}|{_FACE})"
     # s/p, w/o, y/o, m&m; w/ before a word; a.m, u.s, ph.d, whose last dot may end the sentence and stays out
-    r"|(?P<short>[^\W\d_][/&][^\W\d_](?![\w/&])|(?<!\w)w/(?=\s?\w)"
+    r"|(?P<short>[^\W\d_][/&][^\W\d_](?:'[a-z]{1,2})?(?![\w/&])|(?<!\w)w/(?=\s?\w)"
     r"|(?:ph|[^\W\d_])(?:\.[^\W\d_]){1,5}(?!\w)|ee\.uu)"
     r"|(?P<number>\d++(?:st|nd|rd|th|s)(?!\w)|\d++(?:[.,:/]\d++)*+(?![^\W\d_]{1,6}\d))"
     r"|(?P<word>[^\W_]+(?:'[^\W\d_]+)*)"

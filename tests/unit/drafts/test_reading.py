@@ -19,8 +19,8 @@ from bedside.drafts import (
 from bedside.drafts.reading import ITEMS_LIMIT, TEXT_LIMIT
 
 KEYS = [
-    "id", "text", "kind", "account", "audience", "platform", "author", "in_reply_to", "attachments", "interests", "role",
-    "affiliations", "authorization", "maker", "path",
+    "id", "text", "kind", "account", "audience", "platform", "author", "in_reply_to", "attachments", "interests",
+    "role", "affiliations", "authorization", "maker", "path",
 ]  # fmt: skip
 
 
@@ -146,6 +146,14 @@ def test_a_fault_never_repeats_the_drafts_words() -> None:
     assert not [fault for fault in faults_of(fields) if "Tevita" in fault]
 
 
+def told_of(fields: dict[str, object]) -> tuple[str, ...]:
+    try:
+        read_draft(fields)
+    except DraftFault as fault:
+        return fault.faults
+    return ()
+
+
 VALUES = st.recursive(
     st.one_of(
         st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.binary(max_size=3)
@@ -159,8 +167,4 @@ VALUES = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(KEYS), VALUES))
 def test_whatever_arrives_makes_a_draft_or_told_faults(fields: dict[str, object]) -> None:
-    try:
-        read_draft(fields)
-    except DraftFault as fault:
-        assert fault.faults
-        assert all(": " in told for told in fault.faults)
+    assert all(": " in told for told in told_of(fields))

@@ -33,6 +33,8 @@ def given_words(text: Text) -> list[str]:
         ("рассе", "pacce"),
         ("J o h n came", "John came"),
         ("J-o-h-n", "John"),
+        ("J o h n S m i t h", "John Smith"),
+        ("f - u - c - k", "fuck"),
         ("s.h.i.t", "shit"),
         ("a\u2028b", "a\nb"),
     ],
@@ -104,3 +106,9 @@ def test_folded_has_no_capitals_and_no_accents() -> None:
 )
 def test_the_language_is_told_by_small_words(given: str, language: str) -> None:
     assert Text.of(given).language == language
+
+
+def test_broken_signs_are_read_without_harm() -> None:
+    text = Text.of("a\ud83d b\0c")
+
+    assert [token.word for token in text.tokens] == ["a", "bc"]

@@ -139,6 +139,6 @@ def test_an_exclamation_without_a_space_is_no_mask() -> None:
 
 
 def test_clinicians_slashes_are_one_word() -> None:
-    assert words("s/p MI w/o pain, M&M, he/she and w/ fever") == [
-        "s/p", "mi", "w/o", "pain", "m&m", "he", "she", "and", "w/", "fever",
+    assert words("s/p MI w/o pain, M&M, he/she, d/c'd w/ fever") == [
+        "s/p", "mi", "w/o", "pain", "m&m", "he", "she", "d/c'd", "w/", "fever",
     ]  # fmt: skip
