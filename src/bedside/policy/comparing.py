@@ -27,7 +27,7 @@ class Change:
 
 
 def diff_packs(old: Pack, new: Pack) -> tuple[Change, ...]:
-    """Pair the clauses by what they say they carry or take the place of, or by their ids, and tell what became of each."""
+    """Pair the clauses by what they carry or take the place of, or by their ids, and tell what became of each."""
     heirs = {clause.id: tuple(_heirs(clause, new)) for clause in old.clauses}
     inherited = {clause.id for pairs in heirs.values() for clause in pairs}
     changes = [_fate(clause, heirs[clause.id]) for clause in old.clauses]

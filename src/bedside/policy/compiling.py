@@ -14,7 +14,7 @@ ROOM = Path(__file__).parent
 SCHEMA = "schema.toml"
 
 # Guidance of the author's own country first, in the order in which a physician would name it.
-_FIRST = ("acp-fsmb-2013", "acp-2020", "ama-code", "ama-2010", "mms-2015")
+_FIRST = ("acp-fsmb-2013", "acp-2020", "ama-2010", "ama-code", "mms-2011", "mms-2015")
 
 
 def compiled() -> str:

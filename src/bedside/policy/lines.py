@@ -23,8 +23,9 @@ class Lines:
     keys: dict[Place, int] = field(default_factory=dict)
 
     def of_table(self, table: str, index: int = 0) -> int:
-        """The line of `[table]`, or of the n-th `[[table]]`; 1 where there is none."""
-        return self.tables.get((table, index), 1)
+        """The line of `[table]`, of the n-th `[[table]]`, or of the first `[table.NAME]`; 1 where there is none."""
+        inside = (line for (name, _), line in self.tables.items() if name.startswith(f"{table}."))
+        return self.tables.get((table, index)) or min(inside, default=1)
 
     def of_key(self, table: str, index: int, key: str) -> int:
         """The line of a key, or that of its table where the key is written inline or is missing."""

@@ -47,7 +47,7 @@ _MENDS = (
     ("Unclosed array", "a list has no closing bracket.", "Write ] after its last entry."),
     (
         "Expected newline or end of document",
-        "something stands after the value.",
+        "something stands after the value, or there is no such date.",
         "Put it on a line of its own, or # before a remark.",
     ),
 )

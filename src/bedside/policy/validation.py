@@ -121,7 +121,7 @@ def _key_faults(
             yield Fault(
                 source.file,
                 _line_of_entry(source, at, name, value, wrong),
-                f"{where}: {name!r} {wrong}.",
+                _sentence(f"{where}: {name!r} {wrong}"),
                 _mend(key),
             )
     for key in table.keys.values():
@@ -178,6 +178,10 @@ def _line_of_entry(source: Source, at: tuple[str, int], name: str, value: object
     if isinstance(value, list) and wrong.startswith("entry ") and isinstance(value[int(number) - 1], str):
         return source.lines.of_word(*at, name, value[int(number) - 1])
     return source.lines.of_key(*at, name)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith("?") else f"{text}."
 
 
 def _mend(key: Key) -> str:
