@@ -14,7 +14,8 @@ from bedside.check.verdict import raised_to_hold, verdict_of
 from bedside.concerns.discovery import all_rules
 from bedside.concerns.rule import Asks, Concern
 from bedside.drafts import Draft
-from bedside.evidence import Evidence, see
+from bedside.evidence import Evidence, Whose, see
+from bedside.evidence.added import NOTHING_ADDED, Added, AddedWords
 from bedside.policy import Guidance
 
 NOTHING_RAISED: Mapping[str, str] = MappingProxyType({})
@@ -25,10 +26,11 @@ def check_draft(draft: Draft, guidance: Guidance, passes: Passes = NOTHING_PASSE
 
     def look(wording: str) -> tuple[Evidence, tuple[Concern, ...]]:
         other = replace(draft, text=wording)
-        seen_other = see(other)
+        seen_other = see(other, added)
         return seen_other, weigh(other, seen_other, passes, guidance.raises)
 
-    seen = see(draft)
+    added = added_by(guidance)
+    seen = see(draft, added)
     concerns = weigh(draft, seen, passes, guidance.raises)
     verdict = verdict_of(concerns)
     return Report(
@@ -55,6 +57,16 @@ def weigh(
     concerns = settle(concern for rule in all_rules() for concern in rule.weigh(draft, seen))
     kept = (_at_least(concern, least) for concern in passes.apply(concerns, seen))
     return raised_to_hold(tuple(kept), seen)
+
+
+def added_by(guidance: Guidance) -> Added:
+    """Return what the institution's pack adds to what is seen."""
+    rows = [
+        AddedWords(row.kind, row.words, Whose(row.whose) if row.whose else None) for row in guidance.words
+    ]
+    names = (("place", guidance.places), ("facility", guidance.facilities), ("handle", guidance.handles))
+    rows += [AddedWords(kind, words, Whose.OFFICE) for kind, words in names if words]
+    return Added.of(rows) if rows else NOTHING_ADDED
 
 
 def _at_least(concern: Concern, least: Mapping[str, str]) -> Concern:

@@ -10,7 +10,9 @@ from bedside.cli.sentences import board_sentence, clause_line
 from bedside.concerns.discovery import all_rules, rule_of
 from bedside.concerns.rule import Rule
 from bedside.policy import Clause, Guidance, load_guidance
+from bedside.policy.rendering import render_clause
 
+WIDEST = 100
 SECTIONS = ("Why it is a concern", "Example", "Safer wording", "Not a concern")
 
 
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(found, Rule):
         _rule(console, found, guidance)
     else:
-        _clause(console, found)
+        print(render_clause(found, width=min(console.width, WIDEST)))
     return 0
 
 
@@ -54,13 +56,3 @@ def _rule(console: Console, rule: Rule, guidance: Guidance) -> None:
     console.print("\n[bold]Guidance[/bold]")
     for clause in guidance.cite(rule.clauses):
         console.print(f"{clause.id}: {escape(clause.gist)}\n  [dim]{escape(clause_line(clause))}[/dim]")
-
-
-def _clause(console: Console, clause: Clause) -> None:
-    console.print(f"[bold]{clause.id}[/bold]  {escape(clause.title)}")
-    console.print(f"\n{escape(clause.gist)}\n")
-    console.print(f"[dim]{escape(clause_line(clause))}[/dim]")
-    read = "checked against its source" if clause.verified else "from memory, not checked against its source"
-    console.print(f"Status: {clause.status.value} {escape(clause.status_note)}\nHow we know: {read}")
-    if clause.concerns:
-        console.print(f"Stands behind: {', '.join(clause.concerns)}")

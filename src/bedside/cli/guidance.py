@@ -13,17 +13,23 @@ from bedside.policy import Guidance, load_guidance
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options to a command."""
-    group = parser.add_argument_group("by which guidance, and what may pass")
-    group.add_argument("--packs", metavar="ID,ID", help="go by these packs only (see: bedside policy list)")
-    group.add_argument(
-        "--institution", metavar="FILE", type=Path, help="add your institution's own pack (TOML)"
-    )
+    add_packs_to(parser)
+    group = parser.add_argument_group("what may pass")
     group.add_argument("--allow", metavar="FILE", type=Path, help="words that may pass, one a line")
     group.add_argument(
         "--ignore", metavar="MARK", action="append", default=[], help="let one match pass, by its mark"
     )
     group.add_argument(
         "--baseline", metavar="FILE", type=Path, help="let pass what an earlier --write-baseline kept"
+    )
+
+
+def add_packs_to(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose the guidance alone."""
+    group = parser.add_argument_group("by which guidance")
+    group.add_argument("--packs", metavar="ID,ID", help="go by these packs only (see: bedside policy list)")
+    group.add_argument(
+        "--institution", metavar="FILE", type=Path, help="add your institution's own pack (TOML)"
     )
 
 

@@ -34,7 +34,8 @@ def board_sentence(code: str, guidance: Guidance) -> str:
     )
     if figure is None:
         return ""
-    return f"{figure.percent:g}% of state boards surveyed would likely investigate it ({figure.source}, {figure.about})."
+    asked = f"{figure.source}, {figure.about}"
+    return f"{figure.percent:g}% of state boards surveyed would likely investigate it ({asked})."
 
 
 def counted(number: int, noun: str) -> str:
