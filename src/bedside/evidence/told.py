@@ -31,7 +31,7 @@ def age_told(words: Sequence[str]) -> tuple[float, float] | None:
 
 
 def when_told(words: Sequence[str]) -> str | None:
-    """Return how closely some words tell a time, from "day" to "year", or nothing."""
+    """Return how closely some words tell a time, from "hour" to "year", or nothing."""
     close = _first_named("when_words.tsv", words)
     phrase = " ".join(words)
     has_day = _FULL_DATE.search(_YEAR.sub("", phrase)) is not None and "ago" not in words

@@ -11,7 +11,7 @@ from bedside.check.identifiability.clues import (
     When,
 )
 from bedside.check.identifiability.estimate import estimate
-from bedside.check.identifiability.gathering import clues_of
+from bedside.check.identifiability.gathering import clues_of, telling_signs
 from bedside.check.identifiability.result import Closeness, Identifiability, PlaceSize
 from bedside.evidence.rates import Rate
 
@@ -30,4 +30,5 @@ __all__ = [
     "When",
     "clues_of",
     "estimate",
+    "telling_signs",
 ]

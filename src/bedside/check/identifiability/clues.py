@@ -10,8 +10,9 @@ from bedside.evidence.rates import Rate
 
 
 class When(StrEnum):
-    """How closely the time is told; a day includes "just now"."""
+    """How closely the time is told; an hour includes "just now"."""
 
+    HOUR = "hour"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"

@@ -25,6 +25,7 @@ CATCHMENT = Figure(8_000, 80_000, 800_000)
 # A town that no table has is small, or its name is not its own.
 UNLISTED_TOWN = Figure(300, 6_000, 150_000)
 YEARS = {
+    When.HOUR: Figure(1 / 8760, 2 / 8760, 1 / 365, ASSUMED),
     When.DAY: Figure(1 / 365, 1 / 365, 2 / 365, ASSUMED),
     When.WEEK: Figure(5 / 365, 7 / 365, 10 / 365, ASSUMED),
     When.MONTH: Figure(1 / 14, 1 / 12, 1 / 9, ASSUMED),

@@ -14,7 +14,25 @@ from bedside.evidence.told import age_told, setting_told, sex_told, when_told
 THEIRS = (Whose.PATIENT, Whose.RELATIVE)
 # What is nobody's, the author's or the practice's counts too, in or beside a sentence that speaks of the patient.
 ALSO_THEIRS = (None, Whose.AUTHOR, Whose.OFFICE, Whose.EVENT)
-ABOUT_A_PATIENT = ("age", "role", "condition", "event", "sex", "procedure")
+DETAILS = (
+    "place",
+    "facility",
+    "room",
+    "date",
+    "time",
+    "recency",
+    "age",
+    "sex",
+    "role",
+    "relative-mention",
+    "family-detail",
+    "condition",
+    "procedure",
+    "event",
+    "publicity",
+    "singled-out",
+    "unusual-detail",
+)
 STATE = "state:"
 
 
@@ -80,10 +98,16 @@ def clues_of(draft: Draft, seen: Evidence) -> Clues | None:
     )
 
 
+def telling_signs(draft: Draft, seen: Evidence) -> tuple[Sign, ...]:
+    """Return the details of a patient that a draft tells, in reading order, for marking."""
+    gathering = _Gathering(draft, seen, _anchors(seen))
+    return tuple(sorted(gathering.about(*DETAILS), key=lambda sign: (sign.start, -sign.end)))
+
+
 def _anchors(seen: Evidence) -> tuple[Sign, ...]:
     """Return the signs that say that one particular patient is spoken of."""
     mentions = tuple(sign for sign in seen.of("patient-mention") if sign.value != "generic")
-    return (*mentions, *seen.of("case-story"), *seen.of(*ABOUT_A_PATIENT, whose=Whose.PATIENT))
+    return (*mentions, *seen.of("case-story"), *seen.of("person", *DETAILS, whose=Whose.PATIENT))
 
 
 def _is_told_as_true(seen: Evidence) -> bool:
@@ -117,10 +141,14 @@ def _knows_facility(author: Author | None, gathering: _Gathering) -> bool:
 
 
 def _when(gathering: _Gathering) -> When:
-    told = [when_told(gathering.words(sign)) for sign in gathering.about("date", "time")]
-    told += [when_told(gathering.words(sign)) or "day" for sign in gathering.about("recency")]
+    days = [when_told(gathering.words(sign)) for sign in gathering.about("date")]
+    days += [when_told(gathering.words(sign)) or "day" for sign in gathering.about("recency")]
+    has_hour = any(True for _ in gathering.about("time"))
+    if has_hour and "day" in days:
+        return When.HOUR
+    days += ["day"] * has_hour
     order = list(When)
-    return min((When(close) for close in told if close), key=order.index, default=When.UNTOLD)
+    return min((When(close) for close in days if close), key=order.index, default=When.UNTOLD)
 
 
 def _setting(author: Author | None, gathering: _Gathering) -> Setting:
@@ -148,12 +176,20 @@ def _sex(gathering: _Gathering) -> Sex | None:
 
 
 def _occupations(gathering: _Gathering) -> Iterator[Rate]:
+    """Yield each calling once; one that no table has counts for a patient, not for "her mother"."""
+    rates: dict[str, Rate] = {}
     for sign in gathering.about("role"):
-        yield rate_of(Subject.OCCUPATION, sign.value.split() or gathering.words(sign))
+        words = sign.value.split() or gathering.words(sign)
+        named = [found.rate for found in rates_in(Subject.OCCUPATION, words)]
+        rates |= {rate.name: rate for rate in named}
+        if not named and sign.whose is Whose.PATIENT and not any(rates_in(Subject.FAMILY, words)):
+            guess = unlisted(Subject.OCCUPATION)
+            rates[guess.name] = guess
+    yield from rates.values()
 
 
 def _family(gathering: _Gathering) -> Iterator[Rate]:
-    names = _each_once(gathering.about("relative-mention", "family-detail"), gathering.words)
+    names = _each_once(gathering.about("relative-mention", "family-detail", "role"), gathering.words)
     for words in names:
         yield from (found.rate for found in rates_in(Subject.FAMILY, words))
 
