@@ -1,6 +1,7 @@
 """The ground stands: the make targets, what CI calls, the changelog, the licence, the decisions."""
 
 import re
+import socket
 
 import pytest
 
@@ -58,3 +59,8 @@ def test_decisions_are_numbered_without_a_gap_and_say_their_parts() -> None:
     assert [
         path.name for path in decisions if not all(part in path.read_text("utf-8") for part in parts)
     ] == []
+
+
+def test_no_test_connects() -> None:
+    with pytest.raises(pytest.fail.Exception), socket.socket() as one:
+        one.connect(("127.0.0.1", 9))
