@@ -51,7 +51,7 @@ def main() -> None:
     given -= words - set(_census("dist.female.first")) - set(_census("dist.male.first"))
     _write("given_names.txt", f"{CENSUS_SOURCE}; {FAKER_SOURCE}", given)
     _write("surnames.txt", f"{CENSUS_SOURCE}; {FAKER_SOURCE}", surnames)
-    _write("common_words.txt", f"{SCOWL_SOURCE}; Spanish words of faker 40 (MIT)", _bases(words))
+    _write("common_words.txt", f"{SCOWL_SOURCE}; Spanish words of faker 40 (MIT)", _bases(words), 1)
 
 
 def _census(name: str, most: int | None = None) -> list[str]:
@@ -76,7 +76,7 @@ def _folded(entries: Iterable[str]) -> set[str]:
         "".join(unicodedata.normalize("NFD", sign)[0].lower()[0] for sign in part)
         for entry in entries
         for part in entry.replace("-", " ").replace("'", " ").split()
-        if len(part) > 1 and part.isalpha() and max(map(ord, part)) <= LAST_LATIN_LETTER
+        if part.isalpha() and max(map(ord, part)) <= LAST_LATIN_LETTER
     }
 
 
@@ -84,7 +84,7 @@ def _dictionary(path: Path) -> set[str]:
     content = (
         gzip.open(path, "rt", encoding="utf-8").read() if path.suffix == ".gz" else path.read_text("utf-8")
     )
-    return {word for word in content.splitlines() if word.islower() and word.isalpha() and len(word) > 1}
+    return {word for word in content.splitlines() if word.islower() and word.isalpha()}
 
 
 def _bases(words: set[str]) -> set[str]:
@@ -96,8 +96,8 @@ def _bases(words: set[str]) -> set[str]:
     }
 
 
-def _write(name: str, source: str, entries: set[str]) -> None:
-    kept = sorted(entry for entry in entries if len(entry) >= SHORTEST)
+def _write(name: str, source: str, entries: set[str], shortest: int = SHORTEST) -> None:
+    kept = sorted(entry for entry in entries if len(entry) >= shortest)
     (TARGET / name).write_text(
         f"# {source}. Made by scripts/wordlists/build_names.py.\n" + "\n".join(kept) + "\n", "utf-8"
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 LISTS = Path(__file__).parents[1] / "wordlists" / "people"
 # The list of common words leaves out these endings where the word without them stands in it.
+CONTRACTED = frozenset({"s", "m", "d", "t", "ll", "re", "ve"})
 ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers")
 
 
@@ -16,7 +17,7 @@ def _entries(name: str) -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Tell whether a folded word is somebody's given name, in any of many countries."""
-    return word in _entries("given_names.txt")
+    return word in _entries("given_names.txt") or word in _entries("more_given_names.txt")
 
 
 def is_surname(word: str) -> bool:
@@ -27,6 +28,9 @@ def is_surname(word: str) -> bool:
 def is_common_word(word: str) -> bool:
     """Tell whether a folded word, with or without an ending, is a word of English or Spanish."""
     common = _entries("common_words.txt")
+    stem, quote, contracted = word.partition("'")
+    if quote and contracted in CONTRACTED:
+        return stem in common or stem.endswith("n") or len(stem) == 1
     return (
         word in common
         or any(word.endswith(end) and word[: -len(end)] in common for end in ENDINGS)

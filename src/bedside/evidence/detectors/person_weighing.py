@@ -5,12 +5,26 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
+from bedside.drafts import Kind, TokenKind
 from bedside.evidence.detectors.person_words import Run, Word
 from bedside.evidence.library import library
-from bedside.evidence.passage import Passage
+from bedside.evidence.passage import Part, Passage
 
+ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
 TITLES = ("civil_title", "clinician_title", "public_title", "other_title")
+SHORTENED = frozenset(
+    "mr mrs ms mx dr dra drs sr sra srta prof st lt capt sgt col cpl gen gov sen rep rev fr ofc".split()
+)
 LONGEST_CUE = 4
+LONGEST_GAP = 3
+# Endings of diseases, drugs and chemicals.
+OF_DISEASE = (
+    "itis", "osis", "oses", "emia", "aemia", "oma", "omas", "omatous", "pathy", "pathic", "plasia", "plastic",
+    "trophy", "trophic", "uria", "penia", "ectomy", "otomy", "ostomy", "plasty", "scopy", "gram", "graphy", "algia",
+    "phobia", "lysis", "rrhea", "sclerosis", "plegia", "paresis", "mab", "nib", "pril", "sartan", "statin", "olol",
+    "azole", "cillin", "mycin", "cycline", "floxacin", "tide", "gliptin", "flozin", "xaban", "afil", "azepam", "caine",
+    "idine", "amine", "zumab", "genesis", "oid", "ococcus", "virus", "bacter", "bacillus", "amoeba", "genic",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,7 @@ def _title_before(run: Run, passage: Passage) -> tuple[str, int]:
 
 def _is_close(passage: Passage, before: int, after: int) -> bool:
     gap = passage.plain[passage.tokens[before].end : passage.tokens[after].start]
-    return gap in {" ", ". ", "."}
+    return gap == " " or (gap in {". ", "."} and passage.tokens[before].word in SHORTENED)
 
 
 def _title_of(words: list[Word], passage: Passage) -> str:
@@ -112,10 +126,22 @@ def confidence(candidate: Candidate, passage: Passage) -> float:
         -1.0
         + _by_lists(candidate)
         + _by_title(candidate)
+        + _spoken_to(candidate, passage)
         + _before(candidate, passage)
         + _after(candidate, passage)
     )
     return round(1 / (1 + exp(-points)), 2)
+
+
+def _spoken_to(candidate: Candidate, passage: Passage) -> float:
+    """Return points for a name by which the draft speaks to somebody, or by which the answered text was signed."""
+    draft, points = passage.draft, 0.0
+    if draft.in_reply_to and passage.part is Part.TEXT and candidate.words[0].text in draft.in_reply_to:
+        points += 1.5
+    behind = passage.plain[candidate.words[-1].token.end : candidate.words[-1].token.end + 1]
+    if candidate.words[0].first_in_sentence and behind in {",", "!", ":"}:
+        points += 1.5 if draft.kind in ANSWERS else 0.5
+    return points
 
 
 def _by_title(candidate: Candidate) -> float:
@@ -134,18 +160,25 @@ def _by_lists(candidate: Candidate) -> float:
     points = _given(first) + (_surname(last) if len(words) > 1 else 0.5)
     points += 1.0 if len(words) < len(candidate.words) else 0.0
     points -= sum(1.0 for word in words[1:-1] if word.is_common and not word.is_surname)
+    points -= 3.0 if any(map(_is_of_disease, words)) else 0.0
     return points - (1.0 if candidate.style in {"headline", "capitals"} else 0.0)
 
 
 def _alone(word: Word, style: str) -> float:
     strange = 1.0 if style in {"headline", "capitals"} else 0.0
-    if word.is_eponym:
-        return -1.5
+    if word.is_eponym or _is_of_disease(word):
+        return 0.0 if word.is_given and not word.is_common else -1.5
+    if word.is_acronym and style == "usual":
+        return -1.0
     if word.is_common:
         return (-1.0 if word.is_given else -3.0) - strange
     if word.is_given:
         return 2.0 - strange
     return (0.3 if word.is_surname else -0.4) - strange
+
+
+def _is_of_disease(word: Word) -> bool:
+    return not (word.is_given or word.is_surname) and word.base.endswith(OF_DISEASE)
 
 
 def _given(word: Word) -> float:
@@ -167,14 +200,18 @@ def _before(candidate: Candidate, passage: Passage) -> float:
     if index == 0:
         return 0.0
     gap = passage.plain[passage.tokens[index - 1].end : passage.tokens[index].start]
-    if len(gap) > 3 or any(sign in gap for sign in ".!?\n;"):
+    if len(gap) > LONGEST_GAP or any(sign in gap for sign in ".!?\n;"):
         return 0.0
     single = len(candidate.words) == 1
-    if ends_at(passage, index, "calls_by_name", "honours", "patient_word"):
+    if ends_at(passage, index, "calls_by_name", "honours", "patient_word", "kin_before"):
         return 2.0
+    if ends_at(passage, index, "asked_for"):
+        return 1.5
     if ends_at(passage, index, "greets"):
         return 1.8
     if ends_at(passage, index, "determiner"):
+        if starts_at(passage, candidate.words[-1].index + 1, "kin_group", "had_of"):
+            return 0.0
         return -1.8 if single else -0.8
     if ends_at(passage, index, "place_before"):
         return -1.5
@@ -184,6 +221,8 @@ def _before(candidate: Candidate, passage: Passage) -> float:
 def _after(candidate: Candidate, passage: Passage) -> float:
     last = candidate.words[-1]
     index = last.index + 1
+    if not candidate.title and _is_of_a_disease(candidate, passage):
+        return -3.5
     if starts_at(passage, last.index, "place_after") and len(candidate.words) > 1 and not candidate.title:
         return -3.5
     if index >= len(passage.tokens):
@@ -204,21 +243,35 @@ def _after(candidate: Candidate, passage: Passage) -> float:
             else 0.4
         )
     if gap == " ":
-        return _behind(candidate, passage, index)
+        return _behind(passage, index)
     if gap.startswith((", ", " (", ",")):
-        return _in_apposition(candidate, passage, index)
-    if gap.startswith((",", "!")) and last.index == candidate.words[0].index:
-        return 0.8
+        return _in_apposition(passage, index)
     return 0.0
 
 
-def _behind(candidate: Candidate, passage: Passage, index: int) -> float:
-    if starts_at(passage, index, "thing_after"):
-        return -3.0
+def _has_number(passage: Passage, index: int) -> bool:
+    return any(token.kind is TokenKind.NUMBER for token in passage.tokens[index : index + 3])
+
+
+def _is_of_a_disease(candidate: Candidate, passage: Passage) -> bool:
+    """Tell whether "disease", "sign", "catheter" or the like follows within two words, as it does names of diseases."""
+    last = candidate.words[-1].index
+    for index in range(last + 1, min(last + 4, len(passage.tokens))):
+        gap = passage.plain[passage.tokens[index - 1].end : passage.tokens[index].start]
+        if gap not in {" ", "-", "'s "} or (index > last + 1 and not candidate.words[0].is_eponym):
+            return False
+        if starts_at(passage, index, "thing_after") or passage.tokens[index].word.endswith(OF_DISEASE):
+            return True
+    return False
+
+
+def _behind(passage: Passage, index: int) -> float:
     if starts_at(passage, index, "works_at"):
         return 1.5
+    if starts_at(passage, index, "person_act", "who_after"):
+        return 1.7
     if starts_at(passage, index, "person_verb"):
-        return 1.3
+        return 1.1
     return (
         1.0
         if starts_at(passage, index, "credential") and passage.plain[passage.tokens[index].start].isupper()
@@ -226,11 +279,11 @@ def _behind(candidate: Candidate, passage: Passage, index: int) -> float:
     )
 
 
-def _in_apposition(candidate: Candidate, passage: Passage, index: int) -> float:
+def _in_apposition(passage: Passage, index: int) -> float:
     token = passage.tokens[index]
     if starts_at(passage, index, "credential") and passage.plain[token.start].isupper():
         return 3.0
-    if token.kind.value == "number" and len(token.word) <= 3:
+    if token.kind is TokenKind.NUMBER and len(token.word) <= 3:
         return 1.5
     if starts_at(passage, index, "works_at"):
         return 1.5

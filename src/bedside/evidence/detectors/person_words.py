@@ -20,7 +20,10 @@ PARTICLES = frozenset(
 )
 # Particles that are words on their own: they belong to a name only between two of its parts.
 JOINTS = frozenset({" ", "-", "'", " '", "' ", ' "', '" ', " (", ") "})
+# Letters that are words: "I", "A", and Spanish "Y", "E", "O".
+LONE_LETTERS = frozenset("iayeo")
 LONGEST = 6
+LONGEST_SMALL_PART = 3
 MOSTLY_CAPITALS = 0.7
 FEWEST_WORDS = 3
 
@@ -33,6 +36,7 @@ class Word:
     token: Token
     text: str
     first_in_sentence: bool
+    is_dotted: bool = False
 
     @cached_property
     def base(self) -> str:
@@ -62,7 +66,7 @@ class Word:
     @cached_property
     def is_letter(self) -> bool:
         """Whether it is a single capital letter."""
-        return len(self.base) == 1 and self.is_capital
+        return len(self.base) == 1 and self.is_capital and (self.is_dotted or self.base not in LONE_LETTERS)
 
     @cached_property
     def is_given(self) -> bool:
@@ -117,7 +121,13 @@ def runs(passage: Passage) -> Iterator[Run]:
     """Yield the runs of words that could be names, sentence by sentence."""
     for first, last in passage.sentence_tokens:
         words = [
-            Word(index, token, passage.plain[token.start : token.end], index == first)
+            Word(
+                index,
+                token,
+                passage.plain[token.start : token.end],
+                first_in_sentence=index == first,
+                is_dotted=passage.plain[token.end : token.end + 1] == ".",
+            )
             for index, token in enumerate(passage.tokens[first:last], first)
         ]
         style = _style(words)
@@ -165,12 +175,12 @@ def _without_particles(run: list[Word]) -> list[Word]:
 
 
 def _may_begin(word: Word, style: str) -> bool:
-    if word.token.kind not in WORDS or word.is_blocked:
+    if word.token.kind not in WORDS or word.is_blocked or (word.is_common and "'" in word.base):
         return False
     if style == "capitals":
         return not word.is_common or word.is_given
     if word.is_capital:
-        return word.is_letter or not word.is_acronym or word.is_given
+        return word.is_letter or (len(word.base) > 1 and (not word.is_acronym or word.is_given))
     return style == "small" and word.is_plain_given
 
 
@@ -191,5 +201,5 @@ def _continues(run: list[Word], word: Word, style: str, gap: str) -> bool:
     if word.base in PARTICLES and not word.is_capital:
         return gap in {" ", "-"}
     if gap == "-" and not word.is_capital:
-        return not word.is_common and len(word.base) > 1
+        return not word.is_common and 1 < len(word.base) <= LONGEST_SMALL_PART
     return _may_begin(word, style) or (word.is_capital and word.is_surname and not word.is_acronym)
