@@ -1,5 +1,6 @@
 """Classes of words, read from data, and one walk over a text that finds all of them at once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ COMMON = frozenset(
     ).split()
 )
 COMMON_WEIGHT = 100_000
+# Entries of letters alone need no tokenizer, and nearly all are: it keeps the start of the command quick.
+_PLAIN = re.compile(r"[A-Za-z' *-]+")
 
 
 @dataclass(slots=True)
@@ -102,9 +105,12 @@ class Lexicon:
 
 
 def words_of(entry: str) -> tuple[str, ...]:
-    """Return the folded words of an entry as the text's tokens would have them."""
-    folded = entry.lower() if entry.isascii() else Text.of(entry).folded
-    return tuple(folded.replace("-", " ").split())
+    """Return the folded words of an entry just as a text that holds it would have them."""
+    if _PLAIN.fullmatch(entry):
+        return tuple(entry.lower().replace("-", " ").split())
+    body = entry.removesuffix("*")
+    words = tuple(token.word for token in Text.of(body).tokens)
+    return (*words[:-1], f"{words[-1]}*") if words and body != entry else words
 
 
 def _child(node: _Node, word: str) -> _Node:
