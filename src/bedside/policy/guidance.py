@@ -78,6 +78,11 @@ class Guidance:
         known = (self.by_id[clause_id] for clause_id in clause_ids if clause_id in self.by_id)
         return tuple(clause for clause in known if clause.is_citable and self._reaches(clause, state))
 
+    def own_clauses(self, code: str) -> tuple[str, ...]:
+        """The ids of the institution's own clauses that stand behind a concern, to be cited with the rule's."""
+        own = (clause for pack in self.packs if pack not in self.shelf for clause in pack.clauses)
+        return tuple(clause.id for clause in own if code in clause.concerns)
+
     def board_percent(self, code: str) -> int | None:
         """The share of state boards that would likely investigate such a post, published in 2013, if there is."""
         shares = (
@@ -90,10 +95,13 @@ class Guidance:
         return tuple(figure for figure in self.figures if figure.concern == code)
 
     def _reaches(self, clause: Clause, state: str | None) -> bool:
-        region = next((pack.region for pack in self.packs if pack.id == clause.pack), "off")
-        if region is None or clause.status is Status.ENFORCEMENT_RECORD:
-            return region != "off"
-        return state is not None and region.removeprefix("US-").casefold() == state.casefold()
+        pack = next((pack for pack in self.packs if pack.id == clause.pack), None)
+        if pack is None:
+            return False
+        # An enforcement record teaches everywhere, and whoever loads an institution's pack belongs to it.
+        if pack.region is None or clause.status is Status.ENFORCEMENT_RECORD or pack not in self.shelf:
+            return True
+        return state is not None and pack.region.rpartition("-")[2].casefold() == state.casefold()
 
 
 def load_guidance(*, packs: Collection[str] | None = None, institution: Path | None = None) -> Guidance:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, fields
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from bedside.policy.clause import Clause, Pack, Reading, Status
@@ -22,7 +22,7 @@ class Shelf:
 
 def load_shelf() -> Shelf:
     """Read the index; TOML is not touched."""
-    return shelf_from_json(files("bedside.policy").joinpath(INDEX).read_text("utf-8"))
+    return shelf_from_json((Path(__file__).parent / INDEX).read_text("utf-8"))
 
 
 def shelf_from_json(text: str) -> Shelf:

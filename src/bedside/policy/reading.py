@@ -36,6 +36,7 @@ def pack_from(document: Mapping[str, Any]) -> Pack:
 
 def _clause(given: Mapping[str, Any], source: Mapping[str, Any], head: Mapping[str, Any]) -> Clause:
     status, note, since, until = _standing(given, source, head)
+    reading = Reading(given.get("reading", _usual_reading(head)))
     return Clause(
         id=given["id"],
         pack=head["id"],
@@ -49,8 +50,8 @@ def _clause(given: Mapping[str, Any], source: Mapping[str, Any], head: Mapping[s
         status_note=note,
         from_date=since,
         until=until,
-        reading=Reading(given.get("reading", _usual_reading(head))),
-        read_in=given.get("read_in", ""),
+        reading=reading,
+        read_in="" if reading is Reading.MEMORY else _nearest("read_in", given, source, head),
         concerns=tuple(given.get("concerns", ())),
         room=given.get("room", ""),
         not_checkable=given.get("not_checkable"),
@@ -75,6 +76,11 @@ def _standing(
                 _day(place.get("until")),
             )
     return Status.IN_FORCE, "", None, None
+
+
+def _nearest(key: str, *places: Mapping[str, Any]) -> str:
+    """What the nearest of clause, source and pack says."""
+    return next((str(place[key]) for place in places if key in place), "")
 
 
 def _usual_reading(head: Mapping[str, Any]) -> Reading:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from bedside.policy.clause import Pack
 from bedside.policy.faults import Fault, PolicyFault
 from bedside.policy.institution import institution_faults
+from bedside.policy.reading import pack_from
 from bedside.policy.schema import Key, Schema, Table, load_schema
 from bedside.policy.toml_faults import Source, read_source
 from bedside.policy.values import nearest, wrong_with
@@ -26,6 +28,14 @@ def read_valid(path: Path, *, kind: str = "institution") -> Mapping[str, Any]:
     if faults:
         raise PolicyFault(faults)
     return source.document
+
+
+def read_pack(path: Path) -> Pack:
+    """The pack of a good file, of either kind; raises `PolicyFault` with all faults otherwise."""
+    source = read_source(path)
+    if faults := _faults_of(source):
+        raise PolicyFault(faults)
+    return pack_from(source.document)
 
 
 def kind_of(document: Mapping[str, Any]) -> str:

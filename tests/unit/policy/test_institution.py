@@ -67,6 +67,18 @@ def test_an_institution_adds_words_places_names_accounts_asks_and_thresholds(tmp
     assert guidance.thresholds.place.set_by == "example"
 
 
+def test_an_institutions_clause_is_cited_beside_those_of_the_rule(tmp_path: Path) -> None:
+    clause = '[[clause]]\nid = "example/a"\ntitle = "Pictures"\ngist = "Ask."\nconcerns = ["patient-image"]\n'
+    guidance = load_guidance(institution=pack_of(tmp_path, clause))
+    own = guidance.own_clauses("patient-image")
+
+    assert own == ("example/a",)
+    assert [cited.id for cited in guidance.cite(("hipaa-514/Q-photo", *own))] == [
+        "hipaa-514/Q-photo",
+        "example/a",
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     ['profanity = "note"', 'profanity = "revise"', 'no-source = "note"', 'disparages-colleagues = "hold"'],

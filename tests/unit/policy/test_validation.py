@@ -7,7 +7,7 @@ import pytest
 from bedside.policy.compiling import pack_files
 from bedside.policy.faults import Fault, PolicyFault
 from bedside.policy.guidance import load_guidance
-from bedside.policy.validation import validate_pack
+from bedside.policy.validation import read_pack, validate_pack
 
 GOOD = """[pack]
 kind = "institution"
@@ -147,7 +147,7 @@ def test_broken_files_never_end_in_a_traceback(tmp_path: Path, text: str) -> Non
     assert faults_of(tmp_path, text)
 
 
-@pytest.mark.parametrize("cut", range(0, 1500, 37))
+@pytest.mark.parametrize("cut", range(0, 1500, 97))
 def test_a_file_cut_off_anywhere_never_ends_in_a_traceback(tmp_path: Path, cut: int) -> None:
     whole = EXAMPLE.read_text("utf-8")
     assert isinstance(faults_of(tmp_path, whole[cut:]), tuple)
@@ -180,6 +180,15 @@ def test_loading_a_bad_pack_raises_all_faults(tmp_path: Path) -> None:
 
     assert raised.value.faults == validate_pack(pack)
     assert len(raised.value.faults) == 3
+
+
+def test_a_good_file_is_read_as_a_pack_so_that_it_can_be_compared() -> None:
+    assert read_pack(EXAMPLE).label == "harbor-lantern@1"
+
+
+def test_a_bad_file_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(PolicyFault, match="no such file"):
+        read_pack(tmp_path / "nowhere.toml")
 
 
 def test_a_guideline_cannot_be_loaded_as_an_institutions_pack(tmp_path: Path) -> None:
