@@ -1,0 +1,20 @@
+"""Sees the cues of contempt in a text, each weak alone: insults, jokes on bodies and deaths, sarcasm, games."""
+
+from collections.abc import Iterator
+
+from bedside.evidence.detector import Detector
+from bedside.evidence.passage import Passage
+from bedside.evidence.phrasebook import Phrasebook
+from bedside.evidence.sign import Sign
+
+detector = Detector(__name__, sees=("contempt",))
+book = Phrasebook.beside(__file__)
+
+
+@detector
+def find(passage: Passage) -> Iterator[Sign]:
+    """Yield every cue; its value is its family, its confidence its weight."""
+    for match in book.find(passage):
+        yield detector.sign(
+            match.kind, match.start, match.end, confidence=match.confidence, value=match.value
+        )
