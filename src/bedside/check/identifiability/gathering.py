@@ -1,7 +1,9 @@
 """Gathers from what was seen in a draft all that it tells of one patient, for the estimate."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bedside.check.identifiability.clues import Ages, Clues, Setting, Sex, When
 from bedside.drafts import Author, Draft
@@ -34,6 +36,7 @@ DETAILS = (
     "unusual-detail",
 )
 STATE = "state:"
+BESIDE_AN_EVENT = 12
 
 
 @dataclass(frozen=True)
@@ -50,25 +53,27 @@ class _Gathering:
             if sign.whose in THEIRS or (sign.whose in ALSO_THEIRS and self._is_beside_the_patient(sign)):
                 yield sign
 
-    def words(self, sign: Sign) -> list[str]:
-        """Return the folded words of a sign."""
-        return self._tokens(sign.start, sign.end)
-
-    def sentence_words(self, sign: Sign) -> list[str]:
-        """Return the folded words of the sentence around a sign."""
-        bounds = self.seen.sentence(sign)
-        return self._tokens(bounds.start, bounds.end)
+    def words(self, sign: Sign, beside: int = 0) -> list[str]:
+        """Return the folded words of a sign, with so many more before and behind."""
+        within = self.seen.text.forth(sign.start, sign.end)
+        first = max(0, bisect_left(self._token_starts, within.start) - beside)
+        last = bisect_left(self._token_starts, within.end) + beside
+        return [token.word for token in self.seen.text.tokens[first:last]]
 
     def _is_beside_the_patient(self, sign: Sign) -> bool:
         own = self._sentence_number(sign)
-        return any(abs(self._sentence_number(anchor) - own) <= 1 for anchor in self.anchors)
+        return not self._anchored.isdisjoint((own - 1, own, own + 1))
+
+    @cached_property
+    def _anchored(self) -> frozenset[int]:
+        return frozenset(self._sentence_number(anchor) for anchor in self.anchors)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.seen.text.tokens]
 
     def _sentence_number(self, sign: Sign) -> int:
         return self.seen.text.sentence_at(self.seen.text.forth(sign.start, sign.end).start)
-
-    def _tokens(self, start: int, end: int) -> list[str]:
-        within = self.seen.text.forth(start, end)
-        return [token.word for token in self.seen.text.tokens if within.start <= token.start < within.end]
 
 
 def clues_of(draft: Draft, seen: Evidence) -> Clues | None:
@@ -137,7 +142,9 @@ def _state(author: Author | None, places: tuple[Place, ...]) -> Place | None:
 
 
 def _knows_facility(author: Author | None, gathering: _Gathering) -> bool:
-    return bool(author and author.affiliations) or any(True for _ in gathering.about("facility", "room"))
+    """Whether readers know where the patient was seen; who says the state works at some place in it."""
+    is_known = author is not None and bool(author.affiliations or author.state)
+    return is_known or any(True for _ in gathering.about("facility", "room"))
 
 
 def _when(gathering: _Gathering) -> When:
@@ -218,8 +225,10 @@ def _conditions(gathering: _Gathering) -> Iterator[Rate]:
 
 
 def _events(gathering: _Gathering) -> Iterator[Rate]:
-    """Yield what happened; the sign may be short, so its sentence is read too."""
+    """Yield what happened; the sign may be short, so the words beside it are read too."""
     for sign in gathering.about("event"):
         named = [found.rate for found in rates_in(Subject.EVENT, gathering.words(sign))]
-        named = named or [found.rate for found in rates_in(Subject.EVENT, gathering.sentence_words(sign))]
+        named = named or [
+            found.rate for found in rates_in(Subject.EVENT, gathering.words(sign, BESIDE_AN_EVENT))
+        ]
         yield min(named, key=lambda rate: rate.share.likely, default=unlisted(Subject.EVENT))
