@@ -72,6 +72,10 @@ floors: $(made)/development ## fail if a measured figure falls below its floor
 test: check floors ## set up, lint, floors, and every test
 	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile
 
+.PHONY: night
+night: $(made)/development ## draw new examples for what must hold of every draft
+	$(bin)/python -m pytest -n $(WORKERS) --hypothesis-profile=night tests/property
+
 .PHONY: bench
 bench: $(made)/development ## measure judgement and speed; print the table and write it to benchmarks/results/
 	$(bin)/python -m benchmarks
