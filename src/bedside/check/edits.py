@@ -7,11 +7,11 @@ from bedside.concerns.rule import Concern, Edit
 from bedside.drafts import Span
 
 _TIDY = (
+    (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"[ \t]{2,}"), " "),
     (re.compile(r"[ \t]+([,.;:!?…])"), r"\1"),
     (re.compile(r"([,;:])(?:\s*[,;:])+"), r"\1"),
     (re.compile(r"[,;:](\s*[.!?])"), r"\1"),
-    (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"[ \t]+\n"), "\n"),
     (re.compile(r"\n{3,}"), "\n\n"),
     (re.compile(r"^[\s,;:.!?…—-]+"), ""),

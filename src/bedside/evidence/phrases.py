@@ -107,7 +107,8 @@ def _number(part: str, source: str, lexicon: Lexicon, classes: Mapping[str, int]
         return ANY_NUMBER_ID
     if not part.startswith("{"):
         return lexicon.add_word(part)
-    name = part.strip("{}")
+    # A possessive is the same entry to the lexicon, so "{relative}'s" means the class.
+    name = part.removesuffix("'s").strip("{}")
     number = classes.get(name)
     if number is None:
         raise PatternError(
