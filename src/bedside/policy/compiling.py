@@ -1,4 +1,4 @@
-"""Writes `index.json` from the packs, thresholds and figures: `python -m bedside.policy.compiling`."""
+"""Makes the text of `index.json` from the packs, thresholds and figures; `make docs` writes it down."""
 
 import tomllib
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bedside.policy.clause import Pack
-from bedside.policy.index import INDEX, Shelf, shelf_to_json
+from bedside.policy.index import Shelf, shelf_to_json
 from bedside.policy.reading import pack_from
 from bedside.policy.thresholds import Figure, Threshold, Thresholds
 
@@ -74,7 +74,3 @@ def _figure(given: dict[str, Any], study: dict[str, Any]) -> Figure:
 
 def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
-
-
-if __name__ == "__main__":
-    (ROOM / INDEX).write_text(compiled(), "utf-8")

@@ -87,7 +87,7 @@ FIRST_COUNTS = {
 
 
 def test_the_index_is_what_the_packs_say_now() -> None:
-    """When this fails: python -m bedside.policy.compiling."""
+    """When this fails: make docs."""
     assert files("bedside.policy").joinpath(INDEX).read_text("utf-8") == compiled()
 
 
