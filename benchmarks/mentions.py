@@ -33,6 +33,7 @@ KINDS = {
     "drug": ("drug",),
     "product": ("product",),
 }
+ANSWERS = ("reply", "review-reply", "direct-message")
 SAME_OWNER = {"office": {"author", "colleague", "public"}, "event": {"none", "public", "author"}}
 
 
@@ -90,6 +91,12 @@ def _compare(
             continue
         score.right += 1
         got = there[0].whose.value if there[0].whose else "none"
+        # Whom an answer speaks to is "other" for us, and the labels call them patient or relative.
+        got = (
+            owner
+            if got == "other" and fields["kind"] in ANSWERS and owner in {"patient", "relative"}
+            else got
+        )
         score.owners[owner, got] += 1
         if not _agree(owner, got):
             yield f"OWNER {words!r} is {owner}, seen as {got}"

@@ -1,7 +1,7 @@
 """What the words of each sentence say about whom it speaks of, found once for all signs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bedside.evidence.passage import Passage
@@ -13,6 +13,11 @@ Points = dict[Whose, float]
 Table = Mapping[int, tuple[Match, ...]]
 # How much the sentence before and the one behind say about a sentence.
 NEIGHBOURS = ((-1, 0.5), (1, 0.25), (-2, 0.2))
+# A sentence that opens with a pronoun speaks of the same person as the one before it.
+GOING_ON = 0.8
+PRONOUNS = frozenset(
+    "he she they his her their he's she's they're he'd she'd who el ella su sus le lo la him".split()
+)
 # How much more a person named in a sentence says about it than a single cue.
 PERSON = 2.0
 # So many cues of one owner in a sentence say all that more of them could.
@@ -27,6 +32,7 @@ class Cues:
     after: Table
     near: Table
     sentences: tuple[Points, ...]
+    going_on: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, passage: Passage) -> "Cues":
@@ -39,15 +45,19 @@ class Cues:
         before, after, near = (
             {at: tuple(rows) for at, rows in places[kind].items()} for kind in ("before", "after", "near")
         )
-        return cls(before, after, near, _by_sentence(passage, near))
+        return cls(before, after, near, _by_sentence(passage, near), _going_on(passage))
 
     def around(self, sentence: int) -> Points:
         """Return the points of a sentence with what its neighbours lend it."""
         points = dict(self.sentences[sentence])
         for step, share in NEIGHBOURS:
-            if 0 <= sentence + step < len(self.sentences):
-                for owner, weight in self.sentences[sentence + step].items():
-                    points[owner] = points.get(owner, 0.0) + share * weight
+            at = sentence + step
+            if 0 <= at < len(self.sentences):
+                goes_on = (at if step > 0 else sentence) in self.going_on
+                for owner, weight in self.sentences[at].items():
+                    points[owner] = (
+                        points.get(owner, 0.0) + (GOING_ON if goes_on and abs(step) == 1 else share) * weight
+                    )
         return points
 
     def whole(self) -> Points:
@@ -78,9 +88,11 @@ def _place(match: Match, passage: Passage) -> int:
 def _by_sentence(passage: Passage, near: Table) -> tuple[Points, ...]:
     sentences: list[Points] = [{} for _ in passage.text.sentences] or [{}]
     for at, rows in near.items():
-        for match in rows:
+        for match in _apart(rows):
             owner = match.whose or Whose.OTHER
-            sentences[at][owner] = min(ENOUGH, sentences[at].get(owner, 0.0) + match.confidence)
+            sentences[at][owner] = min(
+                max(ENOUGH, match.confidence), sentences[at].get(owner, 0.0) + match.confidence
+            )
     for sign in passage.signs:
         owner_and_weight = _mention(sign)
         if owner_and_weight:
@@ -88,6 +100,27 @@ def _by_sentence(passage: Passage, near: Table) -> tuple[Points, ...]:
             points = sentences[passage.text.sentence_at(sign.start)]
             points[owner] = points.get(owner, 0.0) + weight
     return tuple(sentences)
+
+
+def _apart(rows: tuple[Match, ...]) -> Iterator[Match]:
+    """Yield the weightiest of the cues of one owner that overlap: "night shift" is not also "shift"."""
+    taken: list[Match] = []
+    for match in sorted(rows, key=lambda row: (-row.confidence, row.start - row.end, row.start)):
+        if not any(
+            one.whose is match.whose and one.start < match.end and match.start < one.end for one in taken
+        ):
+            taken.append(match)
+            yield match
+
+
+def _going_on(passage: Passage) -> frozenset[int]:
+    sentences = enumerate(passage.text.sentences)
+    firsts = ((index, passage.token_at(span.start)) for index, span in sentences)
+    return frozenset(
+        index
+        for index, first in firsts
+        if first < len(passage.tokens) and passage.tokens[first].word in PRONOUNS
+    )
 
 
 def _mention(sign: Sign) -> tuple[Whose, float] | None:

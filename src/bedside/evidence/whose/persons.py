@@ -1,6 +1,8 @@
 """Tells whose each name is, by what stands beside it, in its sentence and around it."""
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bedside.drafts import Kind
 from bedside.evidence.detectors.person_names import is_public_figure
@@ -11,11 +13,26 @@ from bedside.evidence.whose.cues import Cues, Points, Table
 # A cue may stand a word away from the name, at half its weight.
 REACH = {0: 1.0, 1: 0.6, 2: 0.35}
 SENTENCE_SHARE = 0.5
+TEXT_SHARE = 0.15
+ENOUGH_IN_ALL = 5.0
 # Fewer points than this leave open whose a name is.
 ENOUGH = 0.75
 ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
 SPEAKABLE = frozenset(
     {Whose.PATIENT, Whose.RELATIVE, Whose.AUTHOR, Whose.COLLEAGUE, Whose.PUBLIC, Whose.OTHER}
+)
+GREETINGS = frozenset(
+    {"hi", "hello", "hey", "dear", "hola", "sorry", "thanks", "you", "you,", "gracias", "hey,", "hi,"}
+)
+MOST_INITIALS = 3
+LONGEST_CREDENTIAL = 12
+SHORT_ANSWER = 8
+# A year that no patient of today has been seen in, unless it is a day of birth.
+_OLD_YEAR = re.compile(
+    r"(?<!dob )(?<!born )(?<!born in )(?<![\d/.-])1[5-9][0-4]\d(?![\d/.-])(?! ?(?:m[lg]|kg|calor))"
+)
+_ASKS_WHO = re.compile(
+    r"\bwho\b.{0,60}\b(?:flown|died|hurt|shot|crash\w*|ambulance|hospital|patient|er|admitted|brought)\b|\bwho was\b"
 )
 BETWEEN_EQUALS = frozenset({", ", " and ", " & ", ", and ", " y ", "/", " e ", ", & "})
 
@@ -49,7 +66,7 @@ def _add(points: Points, more: Points, share: float = 1.0) -> None:
 
 def _share_among_equals(persons: Sequence[Sign], points: Mapping[Sign, Points], passage: Passage) -> None:
     """Lend the names of a list each other's points: "thank you A, B and C" says of C what it says of A."""
-    for one, other in zip(persons, persons[1:], strict=False):
+    for one, other in pairwise(persons):
         if passage.plain[one.end : other.start] in BETWEEN_EQUALS:
             _add(points[other], points[one], 0.8)
             _add(points[one], points[other], 0.3)
@@ -64,6 +81,12 @@ def _points(sign: Sign, passage: Passage, cues: Cues) -> Points:
     _beside(points, cues.after, last, 1, passage)
     around = cues.around(passage.text.sentence_at(sign.start))
     _add(points, {owner: weight for owner, weight in around.items() if owner in SPEAKABLE}, SENTENCE_SHARE)
+    whole = cues.whole()
+    _add(
+        points,
+        {owner: min(weight, ENOUGH_IN_ALL) for owner, weight in whole.items() if owner in SPEAKABLE},
+        TEXT_SHARE,
+    )
     _circumstances(points, sign, passage)
     return points
 
@@ -95,21 +118,57 @@ def _circumstances(points: Points, sign: Sign, passage: Passage) -> None:
         _add(points, {Whose.PUBLIC: 2.5})
     if draft.author and draft.author.name and sign.value in draft.author.name.lower():
         _add(points, {Whose.AUTHOR: 6.0})
-    if draft.kind is Kind.BIO:
-        _add(points, {Whose.AUTHOR: 3.0})
-    if (
-        sign.value.replace(" ", "").replace(".", "").isalpha()
-        and len(sign.value.replace(".", "").replace(" ", "")) <= 3
-        and "." in sign.value
-    ):
+    if draft.kind is Kind.BIO or _is_signature(sign, passage):
+        _add(points, {Whose.AUTHOR: 6.0})
+    if _is_initials(sign):
         _add(points, {Whose.PATIENT: 1.5})
-    if draft.kind in ANSWERS and passage.part is Part.TEXT and _is_addressed(sign, passage):
-        _add(points, {Whose.OTHER: 4.0})
+    if _is_old_story(sign, passage):
+        _add(points, {Whose.PUBLIC: 4.5})
+    if draft.kind in ANSWERS and passage.part is Part.TEXT:
+        _add(points, _as_answered(sign, passage))
 
 
-def _is_addressed(sign: Sign, passage: Passage) -> bool:
+def _is_initials(sign: Sign) -> bool:
+    return "." in sign.value and len(sign.value.replace(".", "").replace(" ", "")) <= MOST_INITIALS
+
+
+def _is_signature(sign: Sign, passage: Passage) -> bool:
+    """Tell whether a name closes the text and stands alone there, as one signs."""
+    rest = passage.plain[sign.end :].strip(" .,!")
+    before = passage.plain[: sign.start].rstrip(" ")
+    alone = before.endswith(("\n", ".", "!", "?", "-", "\u2014", '"'))
+    return (
+        bool(before)
+        and alone
+        and len(rest) <= LONGEST_CREDENTIAL
+        and passage.draft.kind is not Kind.CAPTION
+        and not _is_spoken_to(sign, passage)
+    )
+
+
+def _is_old_story(sign: Sign, passage: Passage) -> bool:
+    """Tell whether a year before living memory stands in the sentence or the one before."""
+    at = passage.text.sentence_at(sign.start)
+    start = passage.text.sentences[max(0, at - 1)].start
+    return bool(_OLD_YEAR.search(passage.folded, start, passage.sentence_span(sign.start).end))
+
+
+def _as_answered(sign: Sign, passage: Passage) -> Points:
+    """Return the points of a name in an answer: whom it speaks to, or who was asked about."""
+    asked = (passage.draft.in_reply_to or "").lower()
+    if _is_spoken_to(sign, passage):
+        known = sign.value.partition(" ")[0] in asked or passage.draft.kind is not Kind.REVIEW_REPLY
+        return {Whose.OTHER: 4.0} if known else {Whose.PATIENT: 1.5, Whose.OTHER: 2.5}
+    if len(passage.tokens) <= SHORT_ANSWER and _ASKS_WHO.search(asked):
+        return {Whose.PATIENT: 3.0}
+    return {}
+
+
+def _is_spoken_to(sign: Sign, passage: Passage) -> bool:
     """Tell whether the draft speaks to the person: "Patrice, ...", "Hi Jess!", "... tonight, Patrice."."""
     behind = passage.plain[sign.end : sign.end + 1]
     ahead = passage.plain[: sign.start].rstrip()
-    opens = not ahead or ahead.lower().rsplit(None, 1)[-1] in {"hi", "hello", "hey", "dear", "hola", "sorry"}
-    return (opens and behind in {",", "!", "."}) or (ahead.endswith(",") and behind in {".", "!", "?", ","})
+    opens = not ahead or ahead.lower().rsplit(None, 1)[-1] in GREETINGS
+    return (opens and behind in {",", "!", ".", ":", " "} and (bool(ahead) or behind != " ")) or (
+        ahead.endswith((",", "\u00bf", "\u00a1")) and behind in {".", "!", "?", ",", ":"}
+    )
