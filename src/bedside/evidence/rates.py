@@ -28,6 +28,7 @@ class Rate:
     name: str
     share: Figure
     is_yearly: bool = False
+    is_listed: bool = True
 
 
 class Named(NamedTuple):
@@ -40,9 +41,9 @@ class Named(NamedTuple):
 
 # What no table lists may be rare or common: the bounds say so.
 UNLISTED = {
-    Subject.OCCUPATION: Figure(1e-7, 1e-3, 0.05),
-    Subject.CONDITION: Figure(1e-6, 0.02, 0.5),
-    Subject.EVENT: Figure(1e-6, 1e-3, 0.3),
+    Subject.OCCUPATION: Figure(1e-6, 0.01, 0.2),
+    Subject.CONDITION: Figure(1e-5, 0.1, 0.8),
+    Subject.EVENT: Figure(1e-6, 3e-3, 0.3),
     Subject.FAMILY: Figure(1e-3, 0.1, 0.8),
 }
 
@@ -55,7 +56,8 @@ def rate_of(subject: Subject, words: Sequence[str]) -> Rate:
 
 def unlisted(subject: Subject) -> Rate:
     """Return the wide guess for something that no table lists."""
-    return Rate(f"not in the table of {subject.value}", UNLISTED[subject], subject is Subject.EVENT)
+    is_yearly = subject is Subject.EVENT
+    return Rate(f"not in the table of {subject.value}", UNLISTED[subject], is_yearly, is_listed=False)
 
 
 def rates_in(subject: Subject, words: Sequence[str]) -> Iterator[Named]:

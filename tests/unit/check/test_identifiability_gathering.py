@@ -1,6 +1,17 @@
 """What is gathered from evidence for the estimate, and that nothing is where no patient is spoken of."""
 
-from bedside.check.identifiability import Closeness, Setting, Sex, When, clues_of, estimate, telling_signs
+from bedside.check.identifiability import (
+    Closeness,
+    Setting,
+    Sex,
+    StandardLines,
+    When,
+    clues_of,
+    estimate,
+    look,
+    signs_to_raise,
+    telling_signs,
+)
 from bedside.drafts import Author, Draft, Text
 from bedside.evidence import Evidence
 from bedside.evidence.sign import Sign, Whose
@@ -150,3 +161,54 @@ def test_the_signs_that_tell_are_marked_in_order() -> None:
 
 def test_a_draft_with_nothing_seen_gets_no_estimate() -> None:
     assert clues_of(Draft("Wash your hands."), _seen("Wash your hands.")) is None
+
+
+def test_few_people_raise_the_details_that_tell() -> None:
+    text = "Tonight my patient, the sheriff of this county."
+    seen = _seen(
+        text,
+        ("Tonight", "recency", None, ""),
+        ("my patient", "patient-mention", Whose.PATIENT, "one"),
+        ("sheriff", "role", Whose.PATIENT, "sheriff"),
+    )
+    draft = Draft(text, author=PHYSICIAN)
+    raised = signs_to_raise(draft, seen, StandardLines())
+    assert [seen.words(sign) for sign in raised] == ["Tonight", "sheriff"]
+
+
+def test_an_agreement_that_is_stated_is_left_to_the_concerns() -> None:
+    text = "Tonight my patient, the sheriff, signed our release."
+    seen = _seen(
+        text,
+        ("Tonight", "recency", None, ""),
+        ("my patient", "patient-mention", Whose.PATIENT, "one"),
+        ("sheriff", "role", Whose.PATIENT, "sheriff"),
+        ("signed our release", "consent-stated", None, ""),
+    )
+    draft = Draft(text, author=PHYSICIAN)
+    outcome = look(draft, seen, StandardLines())
+    assert outcome is not None
+    assert signs_to_raise(draft, seen, StandardLines()) == ()
+
+
+def test_a_time_alone_is_nobodys_portrait() -> None:
+    text = "At 3:12 this morning my patient smiled."
+    seen = _seen(
+        text,
+        ("3:12", "time", Whose.PATIENT, ""),
+        ("this morning", "recency", None, ""),
+        ("my patient", "patient-mention", Whose.PATIENT, "one"),
+    )
+    draft = Draft(text, author=PHYSICIAN)
+    assert signs_to_raise(draft, seen, StandardLines()) == ()
+
+
+def test_an_illness_that_no_table_lists_does_not_raise() -> None:
+    text = "Tonight my patient had zanzibaritis."
+    seen = _seen(
+        text,
+        ("Tonight", "recency", None, ""),
+        ("my patient", "patient-mention", Whose.PATIENT, "one"),
+        ("zanzibaritis", "condition", Whose.PATIENT, ""),
+    )
+    assert signs_to_raise(Draft(text, author=PHYSICIAN), seen, StandardLines()) == ()

@@ -12,6 +12,7 @@ from bedside.check.identifiability.clues import (
 )
 from bedside.check.identifiability.estimate import estimate
 from bedside.check.identifiability.gathering import clues_of, telling_signs
+from bedside.check.identifiability.raising import look, signs_to_raise
 from bedside.check.identifiability.result import Closeness, Identifiability, PlaceSize
 from bedside.evidence.rates import Rate
 
@@ -30,5 +31,7 @@ __all__ = [
     "When",
     "clues_of",
     "estimate",
+    "look",
+    "signs_to_raise",
     "telling_signs",
 ]

@@ -54,7 +54,9 @@ class Identifiability:
         low, likely, high = (_rounded(number) for number in _bounds(self.people))
         fits = f"About {likely} people ({low} to {high}) fit what is told here"
         if self.people.likely < NOBODY_ELSE:
-            fits = f"Hardly anybody else fits what is told here ({'at most' if high == '1' else '1 to'} {high})"
+            fits = (
+                f"Hardly anybody else fits what is told here ({'at most' if high == '1' else '1 to'} {high})"
+            )
         narrowest = f"; the {self.narrowest} narrows it most" if self.narrowest else ""
         return f"{fits}{narrowest}. {_MEANING[self.closeness]}"
 
