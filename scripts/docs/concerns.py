@@ -1,11 +1,13 @@
 """Draws a page for each concern from its module and the cases beside it."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import bedside.concerns as room
 from bedside.concerns.discovery import GROUPS, all_rules
 from bedside.concerns.rule import Rule
+from bedside.policy.compiling import shipped_packs
 
 FOLDER = Path(room.__file__).parent
 FENCE = re.compile(r"^```(raises|quiet|missed)([^\n]*)\n", re.MULTILINE)
@@ -44,9 +46,7 @@ def listed() -> str:
 
 def page(rule: Rule) -> str:
     """One concern: why, examples, what it leaves alone, whose guidance, and all its cases."""
-    clauses = [
-        f"- [`{clause}`](../packs/{clause.partition('/')[0]}.md#{anchor(clause)})" for clause in rule.clauses
-    ]
+    clauses = [f"- {link(clause)}" for clause in rule.clauses]
     return "\n\n".join(
         (
             f"# {rule.code}",
@@ -74,6 +74,21 @@ def opened(fence: re.Match[str]) -> str:
     """What must happen in a case and in which circumstances, then the draft as plain text."""
     circumstances = fence[2].strip()
     return f"{SAYS[fence[1]]}{f' (`{circumstances}`)' if circumstances else ''}:\n\n```text\n"
+
+
+@cache
+def homes() -> dict[str, str]:
+    """In which pack each clause stands."""
+    return {clause.id: pack.id for pack in shipped_packs() for clause in pack.clauses}
+
+
+def link(clause: str) -> str:
+    """A clause as a link to its place on the page of its pack."""
+    return (
+        f"[`{clause}`](../packs/{homes()[clause]}.md#{anchor(clause)})"
+        if clause in homes()
+        else f"`{clause}`"
+    )
 
 
 def anchor(clause: str) -> str:
