@@ -11,6 +11,11 @@ LONGEST_NAME = 4
 # Below these many people a name needs a cue: most small towns are named like people and things.
 KNOWN_BY_ONE_WORD = 100_000
 KNOWN_BY_SEVERAL = 20_000
+# Where English is not at home, names of cities are surnames as often.
+KNOWN_ABROAD = 1_000_000
+NEAR = frozenset(("US", "CA", "GB", "IE", "AU", "NZ", "PR"))
+# So large a city is meant behind "from" or "to" though people are named like it.
+FAMOUS = 400_000
 
 
 class Found(NamedTuple):
@@ -74,9 +79,18 @@ def _is_cued(
     people = places[0].people.likely
     if end - start > 1:
         return people >= KNOWN_BY_SEVERAL or before in _cues("cue") or places[0].kind != "city"
-    if names[start] in _common_words():
-        return before in _cues("inside") and not _goes_on(typed, end)
-    return people >= KNOWN_BY_ONE_WORD or before in _cues("cue")
+    return _is_one_word_cued(places[0], names[start], before, goes_on=_goes_on(typed, end))
+
+
+def _is_one_word_cued(place: Place, name: str, before: str, *, goes_on: bool) -> bool:
+    people = place.people.likely
+    if name in _cues("never"):
+        return False
+    if name in _common_words():
+        return before in _cues("cue" if people >= FAMOUS else "inside") and not goes_on
+    if place.country in NEAR or place.kind != "city" or people >= KNOWN_ABROAD:
+        return people >= KNOWN_BY_ONE_WORD or before in _cues("cue")
+    return before in _cues("inside") or (before in _cues("cue") and not goes_on)
 
 
 def _goes_on(typed: Sequence[str], end: int) -> bool:
@@ -107,6 +121,8 @@ def _state_letters(names: Sequence[str], typed: Sequence[str], at: int) -> Found
 
 def _stand_for_a_state(letters: str, names: Sequence[str], typed: Sequence[str], at: int) -> bool:
     before = names[at - 1] if at else ""
+    if letters in _cues("degree") or (at + 1 < len(typed) and typed[at + 1].isdecimal()):
+        return False
     if letters in _cues("clinical"):
         is_behind_a_name = at > 0 and typed[at - 1][:1].isupper() and not typed[at - 1].isupper()
         return is_behind_a_name and any(name in _cues("cue") for name in names[max(0, at - 4) : at])

@@ -64,6 +64,8 @@ def test_a_state_is_found_by_letters_and_by_name() -> None:
         ("the Mobile unit in Mobile Alabama", [("Mobile Alabama", "AL")]),
         ("Hope is a thing but I live in Hope Arkansas", [("Hope Arkansas", "AR")]),
         ("a farmer from Eagle Pass Texas", [("Eagle Pass Texas", "TX")]),
+        ("training in Lisbon and Doctors there", [("Lisbon", "")]),
+        ("we drove from Dallas to Houston", [("Dallas", "TX"), ("Houston", "TX")]),
         ("folks of the Upper Peninsula", [("Upper Peninsula", "MI")]),
         ("I trained at Providence's old hospital", [("Providence's", "RI")]),
     ],
@@ -84,6 +86,9 @@ def test_places_are_found_in_a_sentence(sentence: str, expected: list[tuple[str,
         "providence and hope and independence",
         "PA student with MD and DO friends",
         "Normal saline and Mobile clinics",
+        "back to work in March and in English",
+        "my patient Maldonado and Sofía were on call",
+        "serial number TX 88213 for MD and RN",
     ],
 )
 def test_common_words_and_people_are_no_places(sentence: str) -> None:
