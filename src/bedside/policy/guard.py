@@ -13,6 +13,7 @@ _SEGMENT = re.compile(r"[.;:!?\n]+(?:\s|$)|,?\s+(?:but|however|yet)\s+|\s[-\u201
 _POINTS_BACK = re.compile(r"\b(?:it|this|that|these|those|them|such|so|they)\b")
 # "Never post patient details when you write about staffing": what stands between allows the topic.
 _ASIDE = re.compile(r"\b(?:when|while|if|even|where|as you|in posts?|in a post|including when|who)\b")
+_JOINED = re.compile(r"\b(?:or|and|nor)\b")
 _REACH = 45  # characters after what forbids in which its object is looked for
 # "Staff may not", "you can only": no permission.
 _NOT_DENIED = r"(?!\s+(?:not|never|only|no)\b)"
@@ -27,6 +28,7 @@ class Topic:
     named: re.Pattern[str]
     unless: re.Pattern[str]
     needs_talk: bool
+    stands_alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,18 @@ def load_guard() -> Guard:
     )
 
 
-def silenced_by(passages: Sequence[str]) -> str | None:
+def silenced_by(passages: Sequence[str], own_names: Sequence[str] = ()) -> str | None:
     """What a title and gist would forbid employees to talk about, in words, or nothing.
 
-    The passages are read in order, so that a gist can forbid what its title names.
+    The passages are read in order, so that a gist cannot forbid what only its title names; the institution's own names
+    count as the employer.
     """
     guard = load_guard()
     before: tuple[Topic, ...] = ()
-    for segment in _segments(passages):
+    for segment in _segments(passages, own_names):
         if guard.demanding.search(segment):
             return guard.reasons["demanding"]
-        if _is_forbidding(segment, guard) and (
-            topic := _named(segment, guard) or _pointed_at(segment, before, guard)
-        ):
+        if topic := _refused(segment, before, guard):
             return topic.reason
         before = tuple(topic for topic, _ in _topics_in(segment, guard))
     return None
@@ -99,13 +100,18 @@ def silenced_by_word(word: str) -> str | None:
     return guard.reasons["word_list"] if guard.word_list.search(plain) else None
 
 
-def _named(segment: str, guard: Guard) -> Topic | None:
-    """The topic that this segment forbids."""
+def _refused(segment: str, before: tuple[Topic, ...], guard: Guard) -> Topic | None:
+    """The topic that this segment, read after the one before, would silence."""
+    if _is_permitting(segment, guard):
+        return None
+    forbids = guard.forbidding.search(segment) is not None
     talks = guard.talking.search(segment) is not None
     for topic, start in _topics_in(segment, guard):
-        if (talks or not topic.needs_talk) and not _forbids_something_else(segment, start, guard):
+        if topic.stands_alone and talks and not forbids:
             return topic
-    return None
+        if forbids and (talks or not topic.needs_talk) and not _forbids_something_else(segment, start, guard):
+            return topic
+    return _pointed_at(segment, before, guard) if forbids else None
 
 
 def _pointed_at(segment: str, before: tuple[Topic, ...], guard: Guard) -> Topic | None:
@@ -120,10 +126,8 @@ def _topics_in(segment: str, guard: Guard) -> list[tuple[Topic, int]]:
     return [(topic, match.start()) for topic, match in found if match and not topic.unless.search(segment)]
 
 
-def _is_forbidding(segment: str, guard: Guard) -> bool:
-    if guard.forbidding.search(segment) is None:
-        return False
-    return guard.permitting.search(segment) is None or guard.taking_back.search(segment) is not None
+def _is_permitting(segment: str, guard: Guard) -> bool:
+    return guard.permitting.search(segment) is not None and guard.taking_back.search(segment) is None
 
 
 def _forbids_something_else(segment: str, topic_at: int, guard: Guard) -> bool:
@@ -138,12 +142,16 @@ def _has_lawful_object(segment: str, forbids_end: int, topic_at: int, guard: Gua
     lawful = guard.lawful_object.search(segment, forbids_end, forbids_end + _REACH)
     if lawful is None:
         return False
+    if _JOINED.search(segment, max(topic_at, forbids_end), lawful.start()):
+        return False
     return topic_at < lawful.end() or _ASIDE.search(segment, lawful.end(), topic_at) is not None
 
 
-def _segments(passages: Sequence[str]) -> Iterator[str]:
+def _segments(passages: Sequence[str], own_names: Sequence[str]) -> Iterator[str]:
+    names = sorted((_plain(name) for name in own_names if name.strip()), key=len, reverse=True)
+    own = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names) or r"(?!)")
     for passage in passages:
-        for segment in _SEGMENT.split(_plain(passage)):
+        for segment in _SEGMENT.split(own.sub("hospital", _plain(passage))):
             if segment.strip():
                 yield segment.strip()
 
@@ -158,6 +166,7 @@ def _topic(name: str, given: Mapping[str, Any], employer: str) -> Topic:
         named=re.compile(_either(given["patterns"], employer)),
         unless=re.compile(_either(given["not_when"], employer)),
         needs_talk=name not in ("criticism", "union"),
+        stands_alone=given.get("alone", False),
     )
 
 

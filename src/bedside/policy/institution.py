@@ -52,9 +52,12 @@ def _id_faults(source: Source, shelf: Shelf) -> Iterator[Fault]:
 
 
 def _silencing_clauses(source: Source) -> Iterator[Fault]:
+    facilities = _table(source, "facilities").get("names")
+    listed = [_table(source, "pack").get("issuer"), *(facilities if isinstance(facilities, list) else ())]
+    names = [name for name in listed if isinstance(name, str)]
     for index, clause in _list(source, "clause"):
         passages = [clause[key] for key in ("title", "gist") if isinstance(clause.get(key), str)]
-        if reason := silenced_by(passages):
+        if reason := silenced_by(passages, names):
             line = source.lines.of_key("clause", index, "gist")
             what = f"clause {index + 1}: refused, because it would forbid {reason}."
             yield Fault(source.file, line, what, _SECTION_7)

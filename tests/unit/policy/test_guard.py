@@ -105,6 +105,100 @@ Do not publish your opinion of the hospital's leaders.
 Videos about working conditions on the ward are banned.
 Do not use social media to complain about shifts.
 You must not tell outsiders what you earn.
+Associates must not use social media to criticize their manager or working environment.
+Posts that paint the organization in an unfavorable light will be taken down.
+Discussing salary information with anyone outside human resources is forbidden.
+Physicians shall not publicize staffing problems.
+Do not post complaints about patient loads.
+Information concerning employee wages, hours and discipline stays confidential.
+Refrain from comments that could embarrass the hospital or its executives.
+You may not photograph or record unsafe equipment and post it.
+Employees must not discuss the ongoing labor negotiations.
+Before you post about your workplace, get your supervisor's approval.
+Do not reveal that a unit is understaffed.
+No employee may publicly support unionization.
+Inappropriate comments about the hospital are prohibited.
+It is forbidden to share details about call schedules or time off.
+Concerns must be brought to management and may not be posted.
+Do not make statements to the news media about hospital operations.
+Staff shall be respectful of the hospital and its management at all times.
+Do not join online groups that are hostile to the hospital.
+Posting about burnout at our hospital is a breach of loyalty.
+Residents must not post about their program's working hours.
+Do not post about the hospital or its patients.
+Team members may not disparage the clinic or its physicians in blogs.
+Staff who are unhappy keep it off social media.
+Posting one's salary is against this policy.
+Any mention of staffing shortages must be cleared by public relations.
+Employees are prohibited from discussing disciplinary actions.
+Sharing opinions about management decisions on social media is discouraged.
+Workplace problems are solved at work and not on the internet.
+Do not use hashtags that support the nurses' strike.
+Never imply that the hospital puts profit before safety.
+The schedule and the pay scale are internal information.
+Do not tell journalists about conditions on the ward.
+Staff must not sign online petitions concerning the hospital.
+Employees shall maintain a positive image of the hospital online.
+Do not contact government agencies about safety without informing legal.
+We do not tolerate public criticism of our leaders.
+Do not post about how tired you are after your shifts.
+Criticizing the administration online may lead to termination.
+Anyone who writes about unsafe practices at this hospital will be dismissed.
+Keep hospital business off your feeds.
+Employees will not post derogatory statements about the health system.
+Comments on pay disputes are not welcome on any platform.
+Questions about overtime are for payroll, not for Facebook.
+Do not create groups in which staff complain about their managers.
+Staff must not share pictures of crowded hallways to protest conditions in the hospital.
+Support for a walkout may not be expressed online.
+Public statements about nurse staffing require the consent of the chief nurse.
+Residents should keep complaints about work hours within the program.
+Posting that our emergency department is unsafe is grounds for termination.
+Do not discuss your performance review, your raise or your contract online.
+Employees may never identify problems at the hospital in public forums.
+Do not compare our wages with those of other hospitals in posts.
+Speaking to reporters is not permitted.
+Do not disclose the terms of a settlement over working conditions.
+Avoid any post that may damage the hospital's image.
+Talk of a union vote has no place on social media.
+Never tag the hospital in a negative post.
+Employees are expected to speak positively about the organization.
+Physicians must not publish letters criticizing the administration.
+Do not spread rumors about layoffs.
+Staff should take concerns about patient safety to their director rather than to the public.
+Employees are asked to leave their pay out of online conversations.
+The hospital discourages posts about nurse-to-patient ratios.
+Statements against the hospital are treated as misconduct.
+Discussions of scheduling belong in the staff meeting.
+Colleagues who organize online will face discipline.
+Do not post videos of protests outside the hospital.
+Nobody comments on layoffs until the hospital has done so.
+Loyal employees do not air dirty laundry online.
+You need leave from communications to talk with the newspaper.
+Any post that could be read as critical of the hospital needs approval.
+Benefits and bonuses are discussed with human resources only.
+Do not write about being overworked.
+Do not post that management ignored warnings.
+Employees agree not to make disparaging remarks about the clinic, online or offline.
+Questions of pay are never aired in public.
+Posts that mention working conditions will be reviewed by the press office before they appear.
+We ask physicians to keep quiet about bed closures and staffing.
+Colleagues who complain about the administration on social media are let go.
+Videos that show broken equipment or unsafe rooms are not to be shared.
+A resident who writes about duty hours violations embarrasses the program.
+It is against the rules to encourage a work stoppage online.
+Do not reveal what the hospital pays its nurses.
+Only praise for the hospital is posted by its staff.
+Employees do not speak to newspapers about their work.
+Do not use social media to criticise decisions of the board of directors.
+Employment matters are private and stay so.
+Posts about the union drive are removed.
+Anything that puts the institution in a bad light is unacceptable.
+Keep your frustration with management to yourself.
+Concerns about infection control are not for the public.
+No member of staff takes part in online campaigns against the hospital.
+Information about shifts, rotas and overtime is confidential.
+Staff refrain from remarks on the merits of the employer's policies.
 """.strip().splitlines()
 
 LAWFUL = """
@@ -208,7 +302,115 @@ Never share a patient's insurance benefits.
 Do not criticise a patient's choices.
 Answer a complaint by a patient with the office's number only.
 Do not promise that surgery is safe.
+Do not post a discharge date, a room number or a bed number.
+Pictures of the staff party are fine as long as no patient data is visible.
+Do not reveal the identity of a person who reports a concern.
+Do not retaliate against anyone who reports a safety concern.
+Nobody may be punished for posting about unsafe staffing.
+Employees with a union card and without are treated alike.
+Do not post the vacation dates of colleagues.
+Ask the patient before you share a success story.
+Do not answer medical questions from strangers with a diagnosis.
+Do not call yourself board certified if you are not.
+Do not reveal a pending acquisition.
+Do not mock patients, families or colleagues.
+Do not speak for the union or the hospital unless you are chosen to.
+Do not show the inside of operating rooms while patients are present.
+Do not publish recipes for compounding drugs.
+Do not stream live from clinical areas.
+State your conflicts of interest, such as fees and stock.
+Remove location data from pictures.
+Never post a patient's compensation claim.
+Do not use the hospital's trademark in advertisements.
+Do not post about patients, whether named or not.
+Do not give out the direct numbers of wards.
+Make clear that you speak for yourself.
+Remove a post when a patient withdraws permission.
+Do not claim results that the hospital cannot document.
+Do not recommend products on the hospital's accounts.
+A trainee says that they are a trainee.
+Do not comment on a colleague's body or looks.
+Do not post patient stories without written authorization.
+Never send clinical pictures through private apps.
+Staff may post about their work and about the hospital.
+Respect copyright and the privacy of colleagues.
+Do not use patients' stories to advertise the clinic.
+Do not share log-in details with anyone.
+Use the portal for clinical questions.
+Do not write that you treated a public figure.
+Posts about clinical trials need the approval of the ethics board.
+Do not publish draft manuscripts of colleagues.
+No names, dates or places of patients.
+Do not follow patients on your private account.
+Do not spread rumours about patients.
+Never tag a patient in a post.
+Physicians must not publish case reports without consent of the patient.
+Do not post from a patient's room.
+Complaints about privacy may be sent to the privacy officer.
+Do not post the answers of a certification exam.
+Do not discuss a patient's care with relatives online.
+Posts on official accounts are written by the media team.
+Do not use the hospital's name to sell products.
+Ask before you post a picture of a colleague.
+Nothing in this pack keeps anyone from speaking about pay, hours, staffing or safety.
+Do not post content that sexualises patients or staff.
+Disclose gifts from makers.
+Do not accept money for posts without saying so.
+Do not give dosing advice to strangers.
+Keep clinical photographs on the hospital's devices.
+Never post a wristband, a whiteboard or a screen.
+Do not promise results of surgery.
+Correct a post that turns out to be wrong.
+Do not write about a lawsuit against a patient.
+Do not post the dates of a patient's stay.
+Ask colleagues before you tag them.
+Do not write captions that mock.
+Do not use patients' initials.
+Answer questions about opening times from the page's own account.
+Do not promote a clinic you own without saying so.
+A photo of the ward's whiteboard is never posted.
+Do not post x-rays without permission.
+Personal accounts carry no patient stories.
+Do not disclose a colleague's disability.
+Do not send friend requests to patients.
+Say where a figure comes from.
+Do not announce a birth before the parents do.
+Do not post from a closed staff group of patients' details.
+Never share a password.
+Do not post while a patient is in view.
+Do not share a patient's insurance or payment details.
+Write to patients through the portal only.
+Say who paid for a trip you write about.
+Do not post advice that goes against the evidence without saying so.
+Do not make jokes about patients.
+Official accounts do not take sides in elections.
+Ask the media office if a reporter wants a statement from the hospital.
+Do not publish results before the embargo ends.
+Trade secrets and passwords stay confidential.
+Do not post pictures of minors without the consent of both parents.
+Do not use slurs.
+Delete location data.
+Do not describe a rare case with its date.
+Physicians name their conflicts of interest.
+Do not comment on lawsuits brought by patients.
+A disclaimer does not cure a breach of privacy.
+Do not show record numbers, wristbands or monitors.
+Use plain words for patients.
+Posts never replace a visit.
 """.strip().splitlines()
+
+
+# Wordings that the guard lets through although it should not; the day one is refused, it moves up.
+MISSED = """
+Do not share how many patients each nurse has.
+Physicians are reminded that discretion about the way this house is run is part of their duty.
+Think of your future here before you write about the night of the seventh.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("gist", MISSED)
+def test_a_known_gap_is_still_one(gist: str) -> None:
+    assert silenced_by(["Online conduct", gist]) is None
 
 
 @pytest.mark.parametrize("gist", UNLAWFUL)

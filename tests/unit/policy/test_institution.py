@@ -106,6 +106,12 @@ def test_a_clause_that_silences_is_refused_with_the_reason_and_the_law(tmp_path:
     assert "29 U.S.C. 157" in fault.mend
 
 
+def test_the_institutions_own_names_count_as_the_employer(tmp_path: Path) -> None:
+    clause = '[[clause]]\nid = "example/a"\ntitle = "Loyalty"\ngist = "Do not criticise the Lantern."\nroom = "check"\n'
+    (fault,) = faults_of(tmp_path, clause + '[facilities]\nnames = ["the Lantern"]\n')
+    assert "criticism of the employer" in fault.what
+
+
 def test_a_word_that_silences_is_refused_by_position_and_not_repeated(tmp_path: Path) -> None:
     (fault,) = faults_of(
         tmp_path, '[[words]]\nkind = "organisation"\nwords = [\n    "Gull",\n    "SEIU",\n]\n'
