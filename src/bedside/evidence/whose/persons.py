@@ -18,9 +18,8 @@ ENOUGH_IN_ALL = 5.0
 # Fewer points than this leave open whose a name is.
 ENOUGH = 0.75
 ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
-SPEAKABLE = frozenset(
-    {Whose.PATIENT, Whose.RELATIVE, Whose.AUTHOR, Whose.COLLEAGUE, Whose.PUBLIC, Whose.OTHER}
-)
+# Of whom a sentence can speak by name; that its author is in it too ("my", "we") says nothing of the name.
+SPEAKABLE = frozenset({Whose.PATIENT, Whose.RELATIVE, Whose.COLLEAGUE, Whose.PUBLIC, Whose.OTHER})
 GREETINGS = frozenset(
     {"hi", "hello", "hey", "dear", "hola", "sorry", "thanks", "you", "you,", "gracias", "hey,", "hi,"}
 )
