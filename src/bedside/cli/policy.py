@@ -7,10 +7,10 @@ from pathlib import Path
 
 from bedside.cli import guidance
 from bedside.cli.faults import NOT_DONE
-from bedside.policy import load_guidance
+from bedside.policy import Guidance, Pack, load_guidance
 from bedside.policy.comparing import diff_packs
 from bedside.policy.rendering import render_changes, render_clause, render_faults, render_list, render_pack
-from bedside.policy.validation import validate_pack
+from bedside.policy.validation import read_pack, validate_pack
 
 NARROWEST, WIDEST = 40, 100
 
@@ -58,9 +58,14 @@ def _show(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     known = load_guidance()
-    old, new = known.pack(options.old), known.pack(options.new)
+    old, new = _pack(options.old, known), _pack(options.new, known)
     print(render_changes(old, new, diff_packs(old, new), width=_width()))
     return 0
+
+
+def _pack(name: str, known: Guidance) -> Pack:
+    """Return the pack of this id, or the one in this file."""
+    return read_pack(Path(name)) if name.endswith(".toml") else known.pack(name)
 
 
 def _validate(options: argparse.Namespace) -> int:
