@@ -62,7 +62,7 @@ def unlisted(subject: Subject) -> Rate:
 
 def rates_in(subject: Subject, words: Sequence[str]) -> Iterator[Named]:
     """Yield what the table names in a row of folded words, the longest at each place."""
-    names, index, position = [word for each in words for word in _plain(each)], _index(subject), 0
+    names, index, position = [word.removesuffix("'s") for word in words], _index(subject), 0
     while position < len(names):
         found = _longest(index, names, position)
         if found is not None:

@@ -46,6 +46,11 @@ def test_the_longest_name_is_taken() -> None:
     assert [(rate.start, rate.end, rate.rate.name) for rate in found] == [(0, 3, "type 1 diabetes")]
 
 
+def test_what_is_found_is_counted_in_the_words_given() -> None:
+    words = ["24/7", "'s", "semi-retired", "the", "school", "bus", "drivers"]
+    assert [(found.start, found.end) for found in rates_in(Subject.OCCUPATION, words)] == [(4, 7)]
+
+
 def test_what_no_table_has_is_a_wide_guess() -> None:
     guess = rate_of(Subject.CONDITION, ["zanzibaritis"]).share
     assert guess.high / guess.low > 10_000

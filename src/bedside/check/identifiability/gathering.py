@@ -16,6 +16,8 @@ from bedside.evidence.told import age_told, setting_told, sex_told, when_told
 THEIRS = (Whose.PATIENT, Whose.RELATIVE)
 # What is nobody's, the author's or the practice's counts too, in or beside a sentence that speaks of the patient.
 ALSO_THEIRS = (None, Whose.AUTHOR, Whose.OFFICE, Whose.EVENT)
+# Nobody says of a colleague what these say; their owner is told by what stands beside them.
+OF_WHOEVER_IS_BESIDE = ("singled-out", "unusual-detail", "family-detail", "publicity")
 DETAILS = (
     "place",
     "facility",
@@ -50,7 +52,8 @@ class _Gathering:
     def about(self, *kinds: str) -> Iterator[Sign]:
         """Yield signs of the patient, and such of others as stand in a sentence about the patient."""
         for sign in self.seen.of(*kinds):
-            if sign.whose in THEIRS or (sign.whose in ALSO_THEIRS and self._is_beside_the_patient(sign)):
+            may_be_theirs = sign.whose in ALSO_THEIRS or sign.kind in OF_WHOEVER_IS_BESIDE
+            if sign.whose in THEIRS or (may_be_theirs and self._is_beside_the_patient(sign)):
                 yield sign
 
     def words(self, sign: Sign, beside: int = 0) -> list[str]:
