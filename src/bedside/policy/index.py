@@ -1,4 +1,4 @@
-"""All shipped packs in one file that loads in a few milliseconds; `compiling` writes it and a test keeps it fresh."""
+"""All shipped packs in one file that loads in a few milliseconds; `make docs` writes it and a test keeps it fresh."""
 
 import json
 from dataclasses import dataclass, fields
