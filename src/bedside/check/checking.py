@@ -76,5 +76,6 @@ def _at_least(concern: Concern, least: Mapping[str, str]) -> Concern:
 
 def _raised(concern: Concern, draft: Draft, guidance: Guidance) -> Raised:
     state = draft.author.state if draft.author else None
-    cited = tuple(clause.id for clause in guidance.cite(concern.clauses, state=state))
+    clauses = (*concern.clauses, *guidance.own_clauses(concern.code))
+    cited = tuple(clause.id for clause in guidance.cite(clauses, state=state))
     return Raised(concern, cited, guidance.board_percent(concern.code))
