@@ -25,7 +25,7 @@ KINDS = {
     "person": ("person",),
     "role": ("role", "relative-mention", "colleague-mention"),
     "place": ("place", "postcode", "street-address"),
-    "facility": ("facility", "organisation", "room"),
+    "facility": ("facility", "organisation", "room", "setting"),
     "date": ("date", "time"),
     "age": ("age",),
     "id": ("phone", "record-number", "email", "handle", "url", "vehicle", "plan-number", "account-number"),
