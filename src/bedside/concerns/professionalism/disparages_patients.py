@@ -1,0 +1,52 @@
+"""The draft makes fun of patients or their families, or speaks of them with contempt.
+
+Why it is a concern:
+    People read how they would be spoken of once they have left the room; boards act on it more often than on
+    anything else that physicians write.
+
+Example:
+    Another frequent flyer in bed 4 with ten out of ten pain and a bag of chips 🙄
+
+Safer wording:
+    Chronic pain is hard to treat in an emergency department, and hard to live with.
+
+Not a concern:
+    A joke on oneself, a printer, an insurer or a virus; a demeaning word quoted in order to retire it; a sad or
+    angry post that mocks nobody.
+"""
+
+from collections.abc import Iterator
+
+from bedside.concerns.rule import Asks, Concern, Rule
+from bedside.concerns.wording import drop_sentence
+from bedside.drafts import Draft, Kind
+from bedside.evidence import Evidence, Sign, Whose
+
+rule = Rule(
+    __name__,
+    asks=Asks.REVISE,
+    clauses=("acp-fsmb-2013/position-1",),
+    since="0.1",
+)
+# Ridicule this plain that names nobody is, from a clinician, about those in care.
+MEANS_PATIENTS = 0.7
+CARED_FOR = frozenset({Whose.PATIENT, Whose.RELATIVE})
+
+
+@rule
+def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
+    """Raise every sentence that mocks people in care or their families."""
+    for mockery in seen.of("mockery"):
+        if _is_aimed_at_patients(mockery, draft, seen):
+            yield rule.concern(
+                mockery, message="These words mock a patient.", fixes=(drop_sentence(seen, mockery),)
+            )
+
+
+def _is_aimed_at_patients(mockery: Sign, draft: Draft, seen: Evidence) -> bool:
+    if mockery.whose is not None:
+        return mockery.whose in CARED_FOR
+    if draft.kind is Kind.REVIEW_REPLY or mockery.confidence >= MEANS_PATIENTS:
+        return True
+    answered = seen.answered.of("aimed-at") if seen.answered else ()
+    return any(sign.value == "patient" for sign in answered)
