@@ -139,6 +139,7 @@ def test_two_roles_of_one_name_count_once() -> None:
     text = "The sheriff came in; a sheriff never waits."
     seen = _seen(
         text,
+        ("The sheriff", "patient-mention", Whose.PATIENT, "one"),
         ("The sheriff", "role", Whose.PATIENT, "sheriff"),
         ("a sheriff", "role", Whose.PATIENT, "sheriff"),
     )
@@ -212,3 +213,22 @@ def test_an_illness_that_no_table_lists_does_not_raise() -> None:
         ("zanzibaritis", "condition", Whose.PATIENT, ""),
     )
     assert signs_to_raise(Draft(text, author=PHYSICIAN), seen, StandardLines()) == ()
+
+
+def test_history_gets_no_estimate() -> None:
+    text = "In October 1918 a nurse of 34 fell ill at noon in this ward."
+    seen = _seen(
+        text,
+        ("October 1918", "date", None, ""),
+        ("a nurse", "patient-mention", Whose.PATIENT, "one"),
+        ("34", "age", Whose.PATIENT, "34"),
+    )
+    assert clues_of(Draft(text, author=PHYSICIAN), seen) is None
+
+
+def test_a_rank_and_a_date_alone_are_a_historians() -> None:
+    text = "On 24 April 1952 the Colonel took command."
+    seen = _seen(
+        text, ("24 April 1952", "date", Whose.PATIENT, ""), ("Colonel", "role", Whose.PATIENT, "colonel")
+    )
+    assert clues_of(Draft(text, author=PHYSICIAN), seen) is None

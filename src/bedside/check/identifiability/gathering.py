@@ -1,5 +1,6 @@
 """Gathers from what was seen in a draft all that it tells of one patient, for the estimate."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ THEIRS = (Whose.PATIENT, Whose.RELATIVE)
 ALSO_THEIRS = (None, Whose.AUTHOR, Whose.OFFICE, Whose.EVENT)
 # Nobody says of a colleague what these say; their owner is told by what stands beside them.
 OF_WHOEVER_IS_BESIDE = ("singled-out", "unusual-detail", "family-detail", "publicity")
+# Taken for a patient's, one of these says that somebody is in care; a rank or a date may be a historian's.
+OF_CARE = frozenset(("age", "condition", "event", "facility", "procedure", "room", "singled-out", "time"))
 DETAILS = (
     "place",
     "facility",
@@ -39,6 +42,9 @@ DETAILS = (
 )
 STATE = "state:"
 BESIDE_AN_EVENT = 12
+# Who was a patient then is long dead; later years may be somebody's birth.
+HISTORY_BEFORE = 1920
+_YEAR = re.compile(r"\b1[5-9]\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class _Gathering:
 def clues_of(draft: Draft, seen: Evidence) -> Clues | None:
     """Return what a draft tells of one patient, or nothing where it speaks of none in particular."""
     anchors = _anchors(seen)
-    if not anchors or (seen.of("case-story") and not _is_told_as_true(seen)):
+    if not anchors or _is_history(seen) or (seen.of("case-story") and not _is_told_as_true(seen)):
         return None
     gathering = _Gathering(draft, seen, anchors)
     places, has_unlisted = _places(gathering)
@@ -109,13 +115,21 @@ def clues_of(draft: Draft, seen: Evidence) -> Clues | None:
 def telling_signs(draft: Draft, seen: Evidence) -> tuple[Sign, ...]:
     """Return the details of a patient that a draft tells, in reading order, for marking."""
     gathering = _Gathering(draft, seen, _anchors(seen))
-    return tuple(sorted(gathering.about(*DETAILS), key=lambda sign: (sign.start, -sign.end)))
+    kinds = [kind for kind in DETAILS if kind != "sex"]
+    return tuple(sorted(gathering.about(*kinds), key=lambda sign: (sign.start, -sign.end)))
 
 
 def _anchors(seen: Evidence) -> tuple[Sign, ...]:
     """Return the signs that say that one particular patient is spoken of."""
     mentions = tuple(sign for sign in seen.of("patient-mention") if sign.value != "generic")
-    return (*mentions, *seen.of("case-story"), *seen.of("person", *DETAILS, whose=Whose.PATIENT))
+    theirs = seen.of("person", *DETAILS, whose=Whose.PATIENT)
+    told = (*mentions, *seen.of("case-story"))
+    return (*told, *theirs) if told or any(sign.kind in OF_CARE for sign in theirs) else ()
+
+
+def _is_history(seen: Evidence) -> bool:
+    years = [int(year) for sign in seen.of("date") for year in _YEAR.findall(seen.words(sign))]
+    return any(year < HISTORY_BEFORE for year in years)
 
 
 def _is_told_as_true(seen: Evidence) -> bool:
