@@ -14,9 +14,13 @@ _POINTS_BACK = re.compile(r"\b(?:it|this|that|these|those|them|such|so|they)\b")
 # "Never post patient details when you write about staffing": what stands between allows the topic.
 _ASIDE = re.compile(r"\b(?:when|while|if|even|where|as you|in posts?|in a post|including when|who)\b")
 _JOINED = re.compile(r"\b(?:or|and|nor)\b")
+_SPACES = re.compile(" +")
 _REACH = 45  # characters after what forbids in which its object is looked for
 # "Staff may not", "you can only": no permission.
 _NOT_DENIED = r"(?!\s+(?:not|never|only|no)\b)"
+# Every employer is marked in the text beforehand: naming all of them in each pattern would cost a second to compile.
+_MARKED = "\u00a7\\g<0>"
+_EMPLOYER = "(?:the |our |your |this |its )?\u00a7" + r"\w[\w']*(?:[\s-][\w']+){0,2}?"
 _GAP = r"(?:\W+[\w'-]+){0,4}?\W+"
 
 
@@ -35,6 +39,7 @@ class Topic:
 class Guard:
     """The patterns, ready to be held against a pack."""
 
+    employer: re.Pattern[str]
     topics: tuple[Topic, ...]
     forbidding: re.Pattern[str]
     talking: re.Pattern[str]
@@ -51,17 +56,17 @@ class Guard:
 def load_guard() -> Guard:
     """Read the patterns; only a pack of an institution asks for them."""
     given = tomllib.loads(_PATTERNS.read_text("utf-8"))
-    employer = _either(given["classes"]["employer"], "")
 
     def words(table: str, key: str = "patterns") -> re.Pattern[str]:
-        return re.compile(_either(given[table][key], employer))
+        return re.compile(_either(given[table][key]))
 
     return Guard(
-        topics=tuple(_topic(name, topic, employer) for name, topic in given["topic"].items()),
+        employer=words("classes", "employer"),
+        topics=tuple(_topic(name, topic) for name, topic in given["topic"].items()),
         forbidding=words("forbidding"),
         talking=words("talking"),
         demanding=words("demanding"),
-        permitting=re.compile(_either(given["permitting"]["patterns"], employer) + _NOT_DENIED),
+        permitting=re.compile(_either(given["permitting"]["patterns"]) + _NOT_DENIED),
         taking_back=words("permitting", "not_when"),
         lawful_object=words("lawful_object"),
         word_list=words("word_list"),
@@ -81,7 +86,7 @@ def silenced_by(passages: Sequence[str], own_names: Sequence[str] = ()) -> str |
     """
     guard = load_guard()
     before: tuple[Topic, ...] = ()
-    for segment in _segments(passages, own_names):
+    for segment in _segments(passages, own_names, guard):
         if guard.demanding.search(segment):
             return guard.reasons["demanding"]
         if topic := _refused(segment, before, guard):
@@ -93,7 +98,7 @@ def silenced_by(passages: Sequence[str], own_names: Sequence[str] = ()) -> str |
 def silenced_by_word(word: str) -> str | None:
     """What marking this word of a list would hold back, or nothing."""
     guard = load_guard()
-    plain = _plain(word)
+    plain = guard.employer.sub(_MARKED, _plain(word))
     for topic in guard.topics:
         if topic.named.search(plain) and not topic.unless.search(plain):
             return topic.reason
@@ -147,11 +152,11 @@ def _has_lawful_object(segment: str, forbids_end: int, topic_at: int, guard: Gua
     return topic_at < lawful.end() or _ASIDE.search(segment, lawful.end(), topic_at) is not None
 
 
-def _segments(passages: Sequence[str], own_names: Sequence[str]) -> Iterator[str]:
+def _segments(passages: Sequence[str], own_names: Sequence[str], guard: Guard) -> Iterator[str]:
     names = sorted((_plain(name) for name in own_names if name.strip()), key=len, reverse=True)
     own = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names) or r"(?!)")
     for passage in passages:
-        for segment in _SEGMENT.split(own.sub("hospital", _plain(passage))):
+        for segment in _SEGMENT.split(guard.employer.sub(_MARKED, own.sub("hospital", _plain(passage)))):
             if segment.strip():
                 yield segment.strip()
 
@@ -160,23 +165,21 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("\u2019", "'").casefold().split())
 
 
-def _topic(name: str, given: Mapping[str, Any], employer: str) -> Topic:
+def _topic(name: str, given: Mapping[str, Any]) -> Topic:
     return Topic(
         reason=given["reason"],
-        named=re.compile(_either(given["patterns"], employer)),
-        unless=re.compile(_either(given["not_when"], employer)),
+        named=re.compile(_either(given["patterns"])),
+        unless=re.compile(_either(given["not_when"])),
         needs_talk=name not in ("criticism", "union"),
         stands_alone=given.get("alone", False),
     )
 
 
-def _either(patterns: Sequence[str], employer: str) -> str:
-    return r"\b(?:" + "|".join(_expression(pattern, employer) for pattern in patterns) + r")(?!\w)"
+def _either(patterns: Sequence[str]) -> str:
+    return "(?:" + "|".join(_expression(pattern) for pattern in patterns) + r")(?!\w)"
 
 
-def _expression(pattern: str, employer: str) -> str:
-    gaps = (
-        part.strip().replace("*", r"\w*").replace("#", rf"(?:the |our |your |this |its )?{employer}")
-        for part in pattern.split("..")
-    )
-    return _GAP.join(re.sub(r" +", r"[\\s-]+", part) for part in gaps)
+def _expression(pattern: str) -> str:
+    gaps = (part.strip().replace("*", r"\w*").replace("#", _EMPLOYER) for part in pattern.split(".."))
+    bounded = r"\b" if pattern[0] != "#" else ""
+    return bounded + _GAP.join(_SPACES.sub(lambda _: r"[\s§-]+", part) for part in gaps)
