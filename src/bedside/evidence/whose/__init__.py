@@ -18,6 +18,7 @@ def attribute(passage: Passage) -> tuple[Sign, ...]:
     told = [
         sign.belonging_to(persons[sign]) if sign in persons and sign.whose is None else sign for sign in signs
     ]
+    passage = passage.with_signs(tuple(told))
     about = cues.with_persons(told, passage)
     return tuple(
         sign

@@ -1,9 +1,10 @@
 """What the words of each sentence say about whom it speaks of, found once for all signs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bedside.drafts import Kind
 from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Match, Phrasebook
 from bedside.evidence.sign import Sign, Whose
@@ -18,6 +19,12 @@ GOING_ON = 0.8
 PRONOUNS = frozenset(
     "he she they his her their he's she's they're he'd she'd who el ella su sus le lo la him".split()
 )
+THIRD_PERSON = frozenset(
+    "he she him her his hers he's she's he'd she'd he'll she'll himself herself ella".split()
+)
+# So many points for patients, pronouns and mentions make a text the story of one person in care.
+STORY = 3.0
+LEAST_OF_PATIENT = 1.0
 # How much more a person named in a sentence says about it than a single cue.
 PERSON = 2.0
 # So many cues of one owner in a sentence say all that more of them could.
@@ -33,6 +40,8 @@ class Cues:
     near: Table
     sentences: tuple[Points, ...]
     going_on: frozenset[int] = frozenset()
+    is_story: bool = False
+    has_patient: bool = False
 
     @classmethod
     def of(cls, passage: Passage) -> "Cues":
@@ -62,20 +71,19 @@ class Cues:
 
     def whole(self) -> Points:
         """Return the points of the whole text."""
-        points: Points = {}
-        for sentence in self.sentences:
-            for owner, weight in sentence.items():
-                points[owner] = points.get(owner, 0.0) + weight
-        return points
+        return _sum(self.sentences)
 
-    def with_persons(self, signs: Iterable[Sign], passage: Passage) -> "Cues":
+    def with_persons(self, signs: Sequence[Sign], passage: Passage) -> "Cues":
         """Return the cues with the people of each sentence counted in."""
         sentences = [dict(points) for points in self.sentences]
         for sign in signs:
             if sign.kind == "person" and sign.whose is not None:
                 points = sentences[passage.text.sentence_at(sign.start)]
                 points[sign.whose] = points.get(sign.whose, 0.0) + PERSON
-        return replace(self, sentences=tuple(sentences))
+        story = _is_story(passage, sentences)
+        return replace(
+            self, sentences=tuple(sentences), is_story=story, has_patient=story or _has_patient(signs)
+        )
 
 
 def _place(match: Match, passage: Passage) -> int:
@@ -113,6 +121,37 @@ def _apart(rows: tuple[Match, ...]) -> Iterator[Match]:
             yield match
 
 
+def _is_story(passage: Passage, sentences: Sequence[Points]) -> bool:
+    """Tell whether the text as a whole tells of one person in care, so that what is told of nobody is theirs."""
+    whole = _sum(sentences)
+    of_patient = whole.get(Whose.PATIENT, 0.0)
+    others = max(whole.get(owner, 0.0) for owner in (Whose.COLLEAGUE, Whose.PUBLIC, Whose.OTHER))
+    if of_patient < LEAST_OF_PATIENT or others > of_patient or passage.draft.kind is Kind.BIO:
+        return False
+    third_person = sum(token.word in THIRD_PERSON for token in passage.tokens)
+    return of_patient + 0.5 * min(third_person, 4) + min(_mentions(passage.signs), 2) >= STORY
+
+
+def _mentions(signs: Sequence[Sign]) -> int:
+    return sum(sign.kind == "patient-mention" and sign.value != "generic" for sign in signs)
+
+
+def _has_patient(signs: Sequence[Sign]) -> bool:
+    """Tell whether any one person in care is named or spoken of; else nothing in the text can be a patient's."""
+    return _mentions(signs) > 0 or any(
+        sign.kind in {"room", "record-number"} or (sign.kind == "person" and sign.whose is Whose.PATIENT)
+        for sign in signs
+    )
+
+
+def _sum(sentences: Sequence[Points]) -> Points:
+    points: Points = {}
+    for sentence in sentences:
+        for owner, weight in sentence.items():
+            points[owner] = points.get(owner, 0.0) + weight
+    return points
+
+
 def _going_on(passage: Passage) -> frozenset[int]:
     sentences = enumerate(passage.text.sentences)
     firsts = ((index, passage.token_at(span.start)) for index, span in sentences)
@@ -130,4 +169,6 @@ def _mention(sign: Sign) -> tuple[Whose, float] | None:
         return Whose.PATIENT, 1.0
     if sign.kind == "relative-mention" and sign.whose is not None:
         return sign.whose, 1.0
+    if sign.kind in {"condition", "procedure"}:
+        return Whose.PATIENT, 0.5
     return (Whose.COLLEAGUE, 0.8) if sign.kind == "colleague-mention" else None

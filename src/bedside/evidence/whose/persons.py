@@ -74,8 +74,7 @@ def _share_among_equals(persons: Sequence[Sign], points: Mapping[Sign, Points], 
 def _points(sign: Sign, passage: Passage, cues: Cues) -> Points:
     points: Points = {}
     first, last = passage.token_at(sign.start), passage.token_at(sign.end)
-    name_first = _first_of_name(sign, passage, first)
-    for at in {first, name_first}:
+    for at in range(first, last):
         _beside(points, cues.before, at, -1, passage)
     _beside(points, cues.after, last, 1, passage)
     around = cues.around(passage.text.sentence_at(sign.start))
@@ -88,11 +87,6 @@ def _points(sign: Sign, passage: Passage, cues: Cues) -> Points:
     )
     _circumstances(points, sign, passage)
     return points
-
-
-def _first_of_name(sign: Sign, passage: Passage, first: int) -> int:
-    """Return the token at which the name begins behind its title."""
-    return max(first, passage.token_at(sign.end) - len(sign.value.split()))
 
 
 def _beside(points: Points, table: Table, at: int, step: int, passage: Passage) -> None:

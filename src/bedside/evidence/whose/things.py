@@ -8,6 +8,12 @@ from bedside.evidence.sign import Sign, Whose
 from bedside.evidence.whose.cues import Cues, Points
 
 ENOUGH = 0.9
+# Who is only named beside the patient says less of a day or a place than the patient does.
+SHARES: Mapping[Whose, float] = {Whose.COLLEAGUE: 0.6, Whose.RELATIVE: 0.5, Whose.OTHER: 0.5}
+IN_A_STORY = 1.5
+BESIDE = 1.5
+# How far, in letters, the nearest name may stand.
+NEAR, NEAR_AGE = 40, 25
 # What a kind of sign is most often, in points, before anything is read.
 LEANS: Mapping[str, Points] = {
     "age": {Whose.PATIENT: 0.6},
@@ -36,9 +42,12 @@ def owner_of_thing(sign: Sign, cues: Cues, passage: Passage) -> Whose | None:
         return Whose.PATIENT if sign.value != "generic" else None
     if sign.kind == "colleague-mention":
         return Whose.COLLEAGUE
-    points = dict(cues.around(passage.text.sentence_at(sign.start)))
-    for owner, weight in (*LEANS.get(sign.kind, {}).items(), *_circumstances(passage).items()):
-        points[owner] = points.get(owner, 0.0) + weight
+    around = cues.around(passage.text.sentence_at(sign.start))
+    points = {owner: weight * SHARES.get(owner, 1.0) for owner, weight in around.items()}
+    story = {Whose.PATIENT: IN_A_STORY} if cues.is_story else {}
+    for more in (LEANS.get(sign.kind, {}), _circumstances(passage), _beside(sign, passage), story):
+        for owner, weight in more.items():
+            points[owner] = points.get(owner, 0.0) + weight
     kept = {
         owner: weight for owner, weight in points.items() if owner not in NEVER.get(sign.kind, frozenset())
     }
@@ -46,9 +55,30 @@ def owner_of_thing(sign: Sign, cues: Cues, passage: Passage) -> Whose | None:
     return owner if weight >= ENOUGH else None
 
 
+def _beside(sign: Sign, passage: Passage) -> Points:
+    """Return points for the owner of the name or mention that stands nearest in the sentence."""
+    span = passage.sentence_span(sign.start)
+    reach = NEAR_AGE if sign.kind == "age" else NEAR
+    best: tuple[int, Whose] | None = None
+    for other in passage.signs:
+        owner = _owner_of_anchor(other)
+        if owner is None or other is sign or not span.start <= other.start < span.end:
+            continue
+        away = max(other.start - sign.end, sign.start - other.end, 0)
+        if away <= reach and (best is None or away < best[0]):
+            best = (away, owner)
+    return {best[1]: BESIDE} if best else {}
+
+
+def _owner_of_anchor(sign: Sign) -> Whose | None:
+    if sign.kind == "patient-mention":
+        return Whose.PATIENT if sign.value != "generic" else None
+    return sign.whose if sign.kind in {"person", "relative-mention"} else None
+
+
 def _circumstances(passage: Passage) -> Points:
     if passage.draft.kind is Kind.BIO:
-        return {Whose.AUTHOR: 2.0}
+        return {Whose.AUTHOR: 4.0}
     if passage.draft.account is Account.INSTITUTIONAL:
         return {Whose.OFFICE: 0.3, Whose.EVENT: 0.3}
     return {Whose.AUTHOR: 0.2} if passage.draft.account is Account.PERSONAL else {}
