@@ -1,38 +1,54 @@
 """Checks a draft: sees, weighs, settles, decides, and proposes a safer wording."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from bedside import __version__
+from bedside.check import identifiability
+from bedside.check.identifiability import StandardLines, Thresholds
 from bedside.check.passes import NOTHING_PASSES, Passes
 from bedside.check.report import Raised, Report, Verdict
 from bedside.check.safer import safer_text
 from bedside.check.settling import settle
 from bedside.check.unseen import not_looked_at
 from bedside.check.verdict import raised_to_hold, verdict_of
-from bedside.concerns.discovery import all_rules
+from bedside.concerns.discovery import all_rules, rule_of
 from bedside.concerns.rule import Asks, Concern
 from bedside.drafts import Draft
 from bedside.evidence import Evidence, Whose, see
 from bedside.evidence.added import NOTHING_ADDED, Added, AddedWords
 from bedside.policy import Guidance
 
-NOTHING_RAISED: Mapping[str, str] = MappingProxyType({})
+IDENTIFIABLE = "patient-identifiable"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a draft is weighed: what may pass, what an institution asks at the least, where lines are drawn."""
+
+    passes: Passes = NOTHING_PASSES
+    least: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    thresholds: Thresholds = field(default_factory=StandardLines)
+
+
+USUAL_TERMS = Terms()
 
 
 def check_draft(draft: Draft, guidance: Guidance, passes: Passes = NOTHING_PASSES) -> Report:
     """Return the report on a draft under the guidance in force, but for what its author lets pass."""
+    terms = Terms(passes, guidance.raises, guidance.thresholds)
+    added = added_by(guidance)
 
     def look(wording: str) -> tuple[Evidence, tuple[Concern, ...]]:
         other = replace(draft, text=wording)
         seen_other = see(other, added)
-        return seen_other, weigh(other, seen_other, passes, guidance.raises)
+        return seen_other, weigh(other, seen_other, terms)
 
-    added = added_by(guidance)
     seen = see(draft, added)
-    concerns = weigh(draft, seen, passes, guidance.raises)
+    concerns = weigh(draft, seen, terms)
     verdict = verdict_of(concerns)
+    estimate = identifiability.look(draft, seen, guidance.thresholds)
     return Report(
         id=draft.id,
         verdict=verdict,
@@ -41,22 +57,27 @@ def check_draft(draft: Draft, guidance: Guidance, passes: Passes = NOTHING_PASSE
         policy=guidance.versions,
         version=__version__,
         safer_text=safer_text(seen, concerns, look) if verdict is Verdict.REVISE else None,
+        identifiability=None if estimate is None else estimate.to_json(),
     )
 
 
-def weigh(
-    draft: Draft,
-    seen: Evidence,
-    passes: Passes = NOTHING_PASSES,
-    least: Mapping[str, str] = NOTHING_RAISED,
-) -> tuple[Concern, ...]:
-    """Return what all rules raise about a draft, settled, and raised to a hold where nothing remains.
-
-    ``least`` is what an institution asks for at the least, by code.
-    """
-    concerns = settle(concern for rule in all_rules() for concern in rule.weigh(draft, seen))
-    kept = (_at_least(concern, least) for concern in passes.apply(concerns, seen))
+def weigh(draft: Draft, seen: Evidence, terms: Terms = USUAL_TERMS) -> tuple[Concern, ...]:
+    """Return what all rules raise about a draft, settled, and raised to a hold where nothing remains."""
+    by_rule = [concern for rule in all_rules() for concern in rule.weigh(draft, seen)]
+    concerns = settle((*by_rule, *_by_estimate(draft, seen, terms, by_rule)))
+    kept = (_at_least(concern, terms.least) for concern in terms.passes.apply(concerns, seen))
     return raised_to_hold(tuple(kept), seen)
+
+
+def _by_estimate(draft: Draft, seen: Evidence, terms: Terms, raised: Sequence[Concern]) -> Iterator[Concern]:
+    """Yield the concern that so few people fit, where no rule has raised it."""
+    rule = rule_of(IDENTIFIABLE)
+    if rule is None or any(concern.code == IDENTIFIABLE for concern in raised):
+        return
+    signs = identifiability.signs_to_raise(draft, seen, terms.thresholds)
+    estimate = identifiability.look(draft, seen, terms.thresholds) if signs else None
+    if estimate is not None:
+        yield rule.concern(*signs, message=estimate.sentence)
 
 
 def added_by(guidance: Guidance) -> Added:
