@@ -56,6 +56,7 @@ check: $(made)/development ## lint, types and layers; changes nothing
 	$(bin)/mypy
 	$(bin)/lint-imports --no-cache
 	$(bin)/python -m scripts.policy_index --check
+	$(bin)/python -m scripts.phrase_index --check
 	$(bin)/python -m scripts.docs --check
 
 .PHONY: fix
@@ -83,6 +84,7 @@ bench: $(made)/development ## measure judgement and speed; print the table and w
 .PHONY: docs
 docs: $(made)/development ## write the index of the packs and the drawn pages of docs/reference anew
 	$(bin)/python -m scripts.policy_index
+	$(bin)/python -m scripts.phrase_index
 	$(bin)/python -m scripts.docs
 
 .PHONY: lock

@@ -1,8 +1,9 @@
 """Classes of words, read from data, and one walk over a text that finds all of them at once."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from bedside.drafts import Text, Token, TokenKind
 
@@ -23,16 +24,6 @@ COMMON_WEIGHT = 100_000
 _PLAIN = re.compile(r"[A-Za-z' *-]+")
 
 
-@dataclass(slots=True)
-class _Node:
-    """A place in the tree of entries: what may follow, whole or as the beginning of a word."""
-
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    beginnings: dict[str, "_Node"] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
-    ids: list[int] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
 class Hits:
     """Where each class stands: for every token the classes that start there, with their lengths in tokens."""
@@ -41,23 +32,29 @@ class Hits:
     present: frozenset[int]
 
 
+Following = tuple[tuple[str, ...], int]
+
+
 class Lexicon:
     """A growing set of classes, each a set of entries of one or several words; ``word*`` is a beginning."""
 
     def __init__(self) -> None:
-        self._root = _Node()
         self._ids: dict[str, int] = {NUMBER: ANY_NUMBER_ID}
-        self.entries: dict[int, int] = {ANY_NUMBER_ID: 1}
-        self._common: dict[int, int] = {ANY_NUMBER_ID: 1}
+        self._weights: dict[int, int] = {ANY_NUMBER_ID: COMMON_WEIGHT}
+        # By the first word of an entry: the classes that it is whole, and what else must follow for others.
+        self._single: dict[str, list[int]] = {}
+        self._longer: dict[str, list[Following]] = {}
+        self._lengths: set[int] = set()
 
     def add(self, name: str, entries: Iterable[str]) -> int:
         """Add a class and return its number; a class that is known keeps its number and gains the entries."""
         number = self._ids.setdefault(name, len(self._ids))
         for entry in entries:
             words = words_of(entry)
-            self.entries[number] = self.entries.get(number, 0) + 1
-            self._common[number] = self._common.get(number, 0) + all(word in COMMON for word in words)
-            self._insert(words, number)
+            if words:
+                common = COMMON.issuperset(words)
+                self._weights[number] = self._weights.get(number, 0) + (COMMON_WEIGHT if common else 1)
+                self._insert(words, number)
         return number
 
     def add_word(self, word: str) -> int:
@@ -71,20 +68,38 @@ class Lexicon:
 
     def weight(self, number: int) -> int:
         """Return how common a class is likely to be in a text: frequent words weigh most, then its size."""
-        return self._common.get(number, 0) * COMMON_WEIGHT + self.entries.get(number, 1)
+        return self._weights.get(number, 1)
 
     def hits(self, tokens: Sequence[Token]) -> Hits:
         """Find every class in a text, in one walk."""
-        forms = tuple(_forms(token) for token in tokens)
+        forms = tuple(map(_forms, tokens))
         at = tuple(self._starting(forms, index, token) for index, token in enumerate(tokens))
         return Hits(at, frozenset(number for classes in at for number in classes))
 
-    def _insert(self, words: Sequence[str], number: int) -> None:
-        node = self._root
-        for word in words:
-            node = _child(node, word)
-        if words and number not in node.ids:
-            node.ids.append(number)
+    def to_json(self) -> dict[str, object]:
+        """Return everything known, for a file that is quicker to read than the lists."""
+        return {
+            "ids": self._ids,
+            "single": self._single,
+            "longer": self._longer,
+            "lengths": sorted(self._lengths),
+        }
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> "Lexicon":
+        """Return the lexicon that ``to_json`` described; nothing more can be weighed in it."""
+        lexicon = cls()
+        lexicon._ids, lexicon._single = fields["ids"], fields["single"]
+        lexicon._longer, lexicon._lengths = fields["longer"], set(fields["lengths"])
+        return lexicon
+
+    def _insert(self, words: tuple[str, ...], number: int) -> None:
+        if words[0].endswith("*"):
+            self._lengths.add(len(words[0]) - 1)
+        if len(words) > 1:
+            self._longer.setdefault(words[0], []).append((words[1:], number))
+        elif number not in self._single.setdefault(words[0], []):
+            self._single[words[0]].append(number)
 
     def _starting(
         self, forms: Sequence[tuple[str, ...]], index: int, token: Token
@@ -92,16 +107,33 @@ class Lexicon:
         found: dict[int, tuple[int, ...]] = {}
         if token.kind is TokenKind.NUMBER:
             found[ANY_NUMBER_ID] = (1,)
-        nodes, length = [self._root], 0
-        while nodes and index + length < len(forms):
-            nodes = [after for node in nodes for after in _following(node, forms[index + length])]
-            length += 1
-            for node in nodes:
-                for number in node.ids:
-                    lengths = found.get(number, ())
-                    if length not in lengths:
-                        found[number] = (*lengths, length)
+        for key in self._keys(forms[index]):
+            for number in self._single.get(key, ()):
+                found[number] = (1,)
+            for rest, number in self._longer.get(key, ()):
+                lengths, length = found.get(number, ()), len(rest) + 1
+                if length not in lengths and _follow(rest, forms, index + 1):
+                    found[number] = (*lengths, length)
         return found
+
+    def _keys(self, forms: tuple[str, ...]) -> Iterator[str]:
+        """Yield the first words of entries that a token may begin: its forms, and their beginnings."""
+        for form in forms:
+            yield form
+            size = len(form)
+            for length in self._lengths:
+                if length <= size:
+                    yield f"{form[:length]}*"
+
+
+def _follow(rest: Sequence[str], forms: Sequence[tuple[str, ...]], index: int) -> bool:
+    if index + len(rest) > len(forms):
+        return False
+    return all(_is(word, forms[index + place]) for place, word in enumerate(rest))
+
+
+def _is(word: str, forms: tuple[str, ...]) -> bool:
+    return any(form.startswith(word[:-1]) for form in forms) if word.endswith("*") else word in forms
 
 
 def words_of(entry: str) -> tuple[str, ...]:
@@ -111,26 +143,6 @@ def words_of(entry: str) -> tuple[str, ...]:
     body = entry.removesuffix("*")
     words = tuple(token.word for token in Text.of(body).tokens)
     return (*words[:-1], f"{words[-1]}*") if words and body != entry else words
-
-
-def _child(node: _Node, word: str) -> _Node:
-    if not word.endswith("*"):
-        return node.words.setdefault(word, _Node())
-    beginning = word[:-1]
-    child = node.beginnings.setdefault(beginning, _Node())
-    node.lengths = tuple(sorted({*node.lengths, len(beginning)}))
-    return child
-
-
-def _following(node: _Node, forms: tuple[str, ...]) -> Iterable[_Node]:
-    for form in forms:
-        child = node.words.get(form)
-        if child is not None:
-            yield child
-        for length in node.lengths:
-            child = node.beginnings.get(form[:length]) if len(form) >= length else None
-            if child is not None:
-                yield child
 
 
 def _forms(token: Token) -> tuple[str, ...]:

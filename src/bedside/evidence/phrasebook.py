@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bedside.evidence.library import Phrase, library
+from bedside.evidence.library import Library, Phrase, library
 from bedside.evidence.passage import Passage
 from bedside.evidence.phrases import Pattern, search
 from bedside.evidence.sign import Whose
@@ -35,18 +35,20 @@ class Phrasebook:
 
     def find(self, passage: Passage) -> Iterator[Match]:
         """Yield every match of every phrase of the book, in no particular order."""
-        index = library().books.get(self.name, {})
-        hits = passage.hits
-        for number in hits.present & index.keys():
-            for phrase, pattern in index[number]:
-                if all(not step.ids.isdisjoint(hits.present) for step in pattern.required):
-                    yield from _matches(phrase, pattern, passage)
+        known, present = library(), passage.hits.present
+        book = known.books.get(self.name, {})
+        for number in present & book.keys():
+            for phrase, pattern_number in book[number]:
+                pattern = known.patterns[pattern_number]
+                if all(not step.ids.isdisjoint(present) for step in pattern.required):
+                    yield from _matches(known, known.phrases[phrase], pattern, passage)
 
 
-def _matches(phrase: Phrase, pattern: Pattern, passage: Passage) -> Iterator[Match]:
+def _matches(known: Library, phrase: Phrase, pattern: Pattern, passage: Passage) -> Iterator[Match]:
+    stops = [known.patterns[number] for number in phrase.unless]
     for first, last in passage.sentence_tokens:
         for found in search(pattern, passage.hits, first, last):
-            if not any(_any(stop, passage, first, last) for stop in phrase.unless):
+            if not any(_any(stop, passage, first, last) for stop in stops):
                 start, end = passage.tokens[found.first].start, passage.tokens[found.last - 1].end
                 yield Match(phrase.kind, start, end, phrase.whose, phrase.confidence, phrase.value)
 

@@ -8,6 +8,8 @@ every gap is bounded, so that time grows with the length of the text alone.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from bedside.evidence.lexicon import ANY_NUMBER_ID, NUMBER, Hits, Lexicon
 
@@ -29,7 +31,7 @@ class Step:
     absent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A row of steps, with what part of it is marked (``opens``/``closes`` count steps)."""
 
@@ -40,10 +42,21 @@ class Pattern:
     to_end: bool
     trailing_gap: int = 0
 
-    @property
+    @cached_property
     def required(self) -> tuple[Step, ...]:
         """The steps without which the pattern cannot match."""
         return tuple(step for step in self.steps if not (step.optional or step.absent))
+
+    def to_json(self) -> list[object]:
+        """Return the pattern as a row of the index."""
+        steps = [[sorted(step.ids), step.gap, step.optional, step.absent] for step in self.steps]
+        return [steps, self.opens, self.closes, self.from_start, self.to_end, self.trailing_gap]
+
+    @classmethod
+    def from_json(cls, row: Sequence[Any]) -> "Pattern":
+        """Return the pattern of a row of the index."""
+        steps = tuple(Step(frozenset(ids), *rest) for ids, *rest in row[0])
+        return cls(steps, *row[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +132,15 @@ def _number(part: str, source: str, lexicon: Lexicon, classes: Mapping[str, int]
 
 def search(pattern: Pattern, hits: Hits, first: int, last: int) -> Iterator[Found]:
     """Yield the matches of a pattern among the tokens ``first``..``last`` of one sentence, left to right."""
-    position = first
+    position, lead = first, pattern.steps[0]
+    must_lead = not (lead.optional or lead.absent)
     while position < last:
+        if must_lead and lead.ids.isdisjoint(hits.at[position]):
+            # Most places fall here: it is cheaper to look than to try the whole pattern.
+            if pattern.from_start:
+                return
+            position += 1
+            continue
         ends = _match(pattern, 0, position, (first, last), hits, ())
         if ends is not None:
             yield Found(*_marked(pattern, ends, position))
