@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
-from bedside.cli.main import COMMANDS
+from bedside.cli.main import COMMANDS, parser_of
 
 # A bar inside a table.
 BAR = "\\|"
@@ -12,10 +12,9 @@ EXIT = "Exit codes: 0 everything may be posted · 1 something to revise or to ho
 
 def pages() -> dict[str, str]:
     """The one page."""
-    top = argparse.ArgumentParser(prog="bedside")
-    added = top.add_subparsers()
-    for name, module in COMMANDS.items():
-        module.add_to(added, name)
+    added = next(
+        action for action in parser_of(COMMANDS)._actions if isinstance(action, argparse._SubParsersAction)
+    )
     return {"commands.md": "\n\n".join(("# Commands", EXIT, *sections(added.choices, "bedside", 2)))}
 
 

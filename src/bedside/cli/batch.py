@@ -1,12 +1,19 @@
 """One JSON object a line in, one a line out; a line that cannot be read is reported and the rest go on."""
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TextIO
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NoReturn, TextIO
 
-from bedside.cli.faults import NOT_DONE
-from bedside.cli.inputs import MOST_BYTES
+from bedside.cli.circumstances import Fields
+from bedside.cli.faults import NOT_DONE, CommandError
+from bedside.cli.inputs import HOW_TO_TYPE, MOST_BYTES, STANDARD_INPUT, shown_name, standard_input
+from bedside.cli.json_report import write_line
+from bedside.cli.progress import Progress
 from bedside.drafts import Draft, DraftFault, read_draft
 
 Answer = Callable[[Draft], Mapping[str, object]]
@@ -16,42 +23,122 @@ class LineError(ValueError):
     """A line that is no draft; the message says why without its words."""
 
 
-def run(lines: Iterable[bytes], answer: Answer, out: TextIO) -> tuple[list[Mapping[str, object]], int]:
-    """Answer every line that holds a draft; return what was answered, and 2 where a line could not be read."""
-    answered, failed = [], 0
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            answered.append(answer(_draft(line)))
-        except LineError as error:
-            failed += 1
-            print(f"line {number}: {error}", file=sys.stderr)
-            continue
-        out.write(json.dumps(answered[-1], ensure_ascii=False) + "\n")
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A stream of lines with its name, and its size in bytes where it is known."""
+
+    name: str
+    stream: BinaryIO
+    size: int | None = None
+
+    def at(self, number: int) -> str:
+        """Say where a line stands; standard input needs no name."""
+        return f"{self.name}, line {number}" if self.name else f"line {number}"
+
+
+def run(arguments: Sequence[str], usual: Fields, answer: Answer, out: TextIO) -> int:
+    """Answer every line of the files, or of standard input; return 0, or 2 where a line could not be read.
+
+    ``usual`` are the fields that a line has where it does not say otherwise. Lines are answered one by one and
+    in order, so that what is held at once is one draft, however long the input.
+    """
+    with ExitStack() as opened:
+        sources = [_opened(name, opened) for name in arguments or [STANDARD_INPUT]]
+        progress = Progress(
+            sys.stderr, sum(source.size or 0 for source in sources), is_shown=not out.isatty()
+        )
+        done = failed = 0
+        for source in sources:
+            for number, line in enumerate(_lines(source.stream), 1):
+                progress.step(len(line))
+                if not line.strip():
+                    continue
+                try:
+                    write_line(answer(_draft(line, usual)), out)
+                    out.flush()
+                    done += 1
+                except LineError as error:
+                    failed += 1
+                    progress.say(f"{source.at(number)}: {error}")
+        progress.end()
+    return _told(done, failed)
+
+
+def _told(done: int, failed: int) -> int:
     if failed:
-        print(f"{failed} {'line' if failed == 1 else 'lines'} not checked; the others were.", file=sys.stderr)
-    return answered, NOT_DONE if failed else 0
+        others = "the others were" if done else "no other was given"
+        print(f"{failed:,} {'line' if failed == 1 else 'lines'} not checked; {others}.", file=sys.stderr)
+    elif not done:
+        raise CommandError(
+            "There are no drafts in the input.", '  Give one a line, for example {"id": "1", "text": "..."}'
+        )
+    return NOT_DONE if failed else 0
 
 
-def _draft(line: bytes) -> Draft:
+def _opened(argument: str, opened: ExitStack) -> Source:
+    name = shown_name(argument)
+    try:
+        if argument == STANDARD_INPUT:
+            stream = standard_input()
+            if stream.isatty():
+                print(HOW_TO_TYPE, file=sys.stderr)
+            return Source("", stream, _size(stream))
+        file = opened.enter_context(Path(argument).open("rb"))  # noqa: SIM115 - the stack closes it
+        return Source(name, file, _size(file))
+    except IsADirectoryError:
+        raise CommandError(f"{name}: this is a folder.", "  Name the files in it.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a file's name"
+        raise CommandError(
+            f"{name}: cannot be read ({reason}).", "  Name a file of drafts, one JSON object a line."
+        ) from None
+
+
+def _size(stream: BinaryIO) -> int | None:
+    """Return the size of a file; a pipe has none."""
+    try:
+        return os.fstat(stream.fileno()).st_size or None
+    except OSError:
+        return None
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield lines; of one that is too long, only as much as shows that it is."""
+    while line := stream.readline(MOST_BYTES + 1):
+        yield line
+        while len(line) > MOST_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MOST_BYTES + 1)
+
+
+def _draft(line: bytes, usual: Fields) -> Draft:
     if len(line) > MOST_BYTES:
         raise LineError(f"longer than {MOST_BYTES // 1_000_000} MB; check it in parts")
-    try:
-        fields = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise LineError(f"not UTF-8 at byte {error.start}; save the file as UTF-8") from None
-    except (json.JSONDecodeError, RecursionError) as error:
-        place = f" at column {error.colno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else ""
-        raise LineError(f"not JSON{place}; one draft a line, as a JSON object") from None
+    fields = _object(line)
     if not isinstance(fields, dict):
         raise LineError('not a JSON object; write for example {"id": "1", "text": "..."}')
     try:
-        return read_draft(fields)
+        return read_draft({**usual, **fields})
     except DraftFault as fault:
         raise LineError("; ".join(fault.faults)) from None
 
 
-def lines_of(stream: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a binary stream."""
-    yield from stream
+def _object(line: bytes) -> object:
+    try:
+        found: object = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
+    except LineError:
+        raise
+    except UnicodeDecodeError as error:
+        raise LineError(f"not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise LineError(
+            f"not JSON at column {error.colno}: {error.msg}; one draft a line, as a JSON object"
+        ) from None
+    except RecursionError:
+        raise LineError("nested too deeply; a draft is a flat JSON object") from None
+    except ValueError:
+        raise LineError("a number in it has too many digits; write it as text in quotes") from None
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise LineError(f"{name} is no number in JSON; leave it out")

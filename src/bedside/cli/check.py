@@ -3,46 +3,45 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from bedside.check import Report, Verdict, check_draft
-from bedside.check.passes import Passes, fingerprints
-from bedside.cli import batch, circumstances, guidance, html_report, sarif, text_report
-from bedside.cli.faults import CommandError, nearest
-from bedside.cli.inputs import STANDARD_INPUT, Given, read_given
+from bedside.check import Verdict, check_draft
+from bedside.check.passes import Passes
+from bedside.cli import batch, circumstances, guidance
+from bedside.cli.checked import Checked, Form, Reports
+from bedside.cli.faults import NOT_DONE, CommandError, nearest
+from bedside.cli.streams import as_utf8
 from bedside.drafts import Draft
-from bedside.evidence import see
 from bedside.policy import Guidance
 
-FORMATS = ("text", "json", "sarif", "html")
+# Only the form that is asked for is loaded.
+FORMS = {"text": "text_report", "json": "json_report", "sarif": "sarif", "html": "html_report"}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A draft with its report, and the file it came from, if any."""
-
-    draft: Draft
-    report: Report
-    path: Path | None
-
-
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        name,
-        help="check a draft before it is posted",
-        description="Check a draft. Exit code 0: all may be posted; 1: something to revise or hold; 2: not done.",
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.description = (
+        "Check a draft. Exit code 0: all may be posted; 1: something to revise or hold; 2: not done."
     )
     parser.add_argument(
         "drafts", nargs="*", metavar="FILE", help="a file, - for standard input, or the words themselves"
     )
     parser.add_argument("--text", action="append", default=[], help="the words themselves")
-    parser.add_argument("--jsonl", action="store_true", help="read one draft a line, write one report a line")
-    parser.add_argument("--format", default="text", metavar="FORMAT", help=", ".join(FORMATS))
-    parser.add_argument("--brief", action="store_true", help="the verdict and the marks only")
+    parser.add_argument(
+        "--jsonl", action="store_true", help="read one draft a line, write one report a line, as JSON"
+    )
+    parser.add_argument("--format", metavar="FORMAT", help=", ".join(FORMS))
+    how_much = parser.add_mutually_exclusive_group()
+    how_much.add_argument("--brief", action="store_true", help="the verdict and the marks only")
+    how_much.add_argument(
+        "--full",
+        action="store_true",
+        help="all clauses with their addresses, the published figures, and marks",
+    )
     parser.add_argument(
         "--write-baseline", metavar="FILE", type=Path, help="keep the marks of all matches for --baseline"
     )
@@ -53,69 +52,68 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name
 
 def run(options: argparse.Namespace) -> int:
     """Check what the options name, show the reports, and return the exit code."""
-    if options.format not in FORMATS:
-        raise CommandError(
-            f"--format {options.format}: there is no such format. {nearest(options.format, FORMATS)}"
-        )
+    form = _form(options)
     in_force, passes = guidance.guidance_of(options), guidance.passes_of(options)
     if options.jsonl:
-        return _batch(in_force, passes)
-    checked = [_checked(given, options, in_force, passes) for given in _given(options)]
-    if options.write_baseline:
-        _write_baseline(options.write_baseline, checked)
-    _show(checked, in_force, options)
-    return _exit_code([one.report.verdict for one in checked])
+        return _batch(options, in_force, passes)
+    drafts, faults = circumstances.read_drafts(options)
+    checked = tuple(Checked(draft, check_draft(draft, in_force, passes), path) for draft, path in drafts)
+    if checked:
+        form.write(Reports(checked, in_force, is_brief=options.brief, is_full=options.full))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if options.write_baseline and not faults:
+        _write_baseline(options.write_baseline, (mark for one in checked for mark in one.all_marks()))
+    return NOT_DONE if faults else _exit_code(one.report.verdict for one in checked)
 
 
-def _given(options: argparse.Namespace) -> list[Given]:
-    words = [Given("the words given", text) for text in options.text]
-    arguments = options.drafts or ([] if words else [STANDARD_INPUT])
-    return [*words, *map(read_given, arguments)]
+def _form(options: argparse.Namespace) -> Form:
+    name = options.format or ("json" if options.jsonl else "text")
+    if name not in FORMS:
+        raise CommandError(f"--format: there is no such format. {nearest(name, FORMS)}")
+    if options.jsonl and name != "json":
+        raise CommandError(
+            f"--format {name}: --jsonl writes its reports as JSON, one a line.",
+            "  Leave --format out, or give the drafts as files.",
+        )
+    if name != "text":
+        as_utf8(sys.stdout)
+    return cast("Form", import_module(f"bedside.cli.{FORMS[name]}"))
 
 
-def _checked(given: Given, options: argparse.Namespace, in_force: Guidance, passes: Passes) -> Checked:
-    draft = circumstances.draft_of(given, options)
-    return Checked(draft, check_draft(draft, in_force, passes), given.path)
+@dataclass(slots=True)
+class _Kept:
+    """What is kept of a batch while it goes by: how it ends, and marks if they are asked for."""
+
+    verdicts: set[Verdict] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
 
 
-def _batch(in_force: Guidance, passes: Passes) -> int:
-    check = partial(check_draft, guidance=in_force, passes=passes)
-    reports, failed = batch.run(sys.stdin.buffer, lambda draft: check(draft).to_json(), sys.stdout)
-    return failed or _exit_code([Verdict(str(report["verdict"])) for report in reports])
+def _batch(options: argparse.Namespace, in_force: Guidance, passes: Passes) -> int:
+    kept = _Kept()
+
+    def answer(draft: Draft) -> Mapping[str, object]:
+        one = Checked(draft, check_draft(draft, in_force, passes))
+        kept.verdicts.add(one.report.verdict)
+        if options.write_baseline:
+            kept.marks.update(one.all_marks())
+        return one.report.to_json()
+
+    failed = batch.run(options.drafts, circumstances.fields_of(options), answer, sys.stdout)
+    if options.write_baseline and not failed:
+        _write_baseline(options.write_baseline, kept.marks)
+    return failed or _exit_code(kept.verdicts)
 
 
-def _exit_code(verdicts: Sequence[Verdict]) -> int:
+def _exit_code(verdicts: Iterable[Verdict]) -> int:
     return 0 if all(verdict is Verdict.POST for verdict in verdicts) else 1
 
 
-def _show(checked: Sequence[Checked], in_force: Guidance, options: argparse.Namespace) -> None:
-    pairs = [(one.draft, one.report) for one in checked]
-    if options.format == "json":
-        for one in checked:
-            print(json.dumps(one.report.to_json(), ensure_ascii=False))
-    elif options.format == "sarif":
-        print(
-            json.dumps(
-                sarif.log([(one.draft, one.report, one.path) for one in checked]),
-                indent=2,
-                ensure_ascii=False,
-            )
-        )
-    elif options.format == "html":
-        print(html_report.page(pairs, in_force))
-    else:
-        text_report.show(pairs, in_force, brief=options.brief)
-
-
-def _write_baseline(path: Path, checked: Sequence[Checked]) -> None:
-    marks = [
-        mark
-        for one in checked
-        for mark in fingerprints([raised.concern for raised in one.report.concerns], see(one.draft))
-    ]
+def _write_baseline(path: Path, marks: Iterable[str]) -> None:
     try:
         path.write_text(json.dumps({"marks": sorted(set(marks))}, indent=1) + "\n", "utf-8")
     except OSError as error:
         raise CommandError(
-            f"{path}: cannot be written ({error.strerror}).", "  Name a file in a folder of yours."
+            f"--write-baseline {path}: cannot be written ({error.strerror}).",
+            "  Name a file in a folder of yours.",
         ) from None

@@ -1,5 +1,6 @@
 """What the command says when it cannot do what was asked: what, where, and what to do; exit code 2."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 NOT_DONE = 2
@@ -12,7 +13,8 @@ class CommandError(Exception):
         super().__init__("\n".join(lines))
 
 
-def nearest(name: str, names: tuple[str, ...]) -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """Return a sentence that offers the nearest known name, or lists them all."""
-    close = get_close_matches(name, names, n=1)
-    return f"Did you mean {close[0]!r}?" if close else f"It can be one of: {', '.join(names)}."
+    known = tuple(names)
+    close = get_close_matches(name.lower(), known, n=1)
+    return f"Did you mean {close[0]!r}?" if close else f"It can be one of: {', '.join(known)}."

@@ -1,18 +1,31 @@
-"""A report as one self-contained page: no script, no link to a style or font elsewhere, light and dark."""
+"""Reports as one self-contained page: no script, no link to a style or font elsewhere, light and dark."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from bedside.check import Report
 from bedside.check.report import Raised
-from bedside.cli.sentences import board_sentence, verdict_sentence
-from bedside.drafts import Draft
+from bedside.cli.changes import changes
+from bedside.cli.checked import Checked, Reports
+from bedside.cli.sentences import (
+    asks_word,
+    board_sentence,
+    no_wording,
+    remedies,
+    short_clause,
+    summary,
+    verdict_sentence,
+)
 from bedside.policy import Clause, Guidance
 
 STYLE = Path(__file__).with_name("html_report.css")
 WORD = {"post": ("✓", "Post"), "revise": ("✎", "Revise"), "hold": ("■", "Hold")}
+# An institution's pack may give any address; only these are safe to follow.
+_SAFE_ADDRESSES = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +36,27 @@ class _Place:
     asks: str
 
 
-def page(pairs: Sequence[tuple[Draft, Report]], guidance: Guidance) -> str:
+def write(reports: Reports) -> None:
+    """Print the page."""
+    sys.stdout.write(page(reports) + "\n")
+
+
+def page(reports: Reports) -> str:
     """Return the whole page; it holds the drafts' words, since the person asked to see them marked."""
+    checked = reports.checked
     body = "\n".join(
-        _report(draft, report, guidance, index) for index, (draft, report) in enumerate(pairs, 1)
+        _report(one, reports.guidance, index, is_named=len(checked) > 1)
+        for index, one in enumerate(checked, 1)
     )
+    told = summary([one.report for one in checked])
+    title = WORD[checked[0].report.verdict][1] if len(checked) == 1 else told
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Bedside: {escape(_title(pairs))}</title>
+<title>Bedside: {escape(title)}</title>
 <style>
 {STYLE.read_text("utf-8")}</style>
 </head>
@@ -42,87 +64,130 @@ def page(pairs: Sequence[tuple[Draft, Report]], guidance: Guidance) -> str:
 <header><p class="brand">Bedside</p></header>
 <main>
 <h1>Before you post</h1>
+{f'<p class="summary">{told}</p>' if len(checked) > 1 else ""}
 {body}
 </main>
-<footer><p>Made on this machine; nothing was sent. This is no legal advice.</p></footer>
+<footer><p>{_footer(checked[0].report)}</p></footer>
 </body>
 </html>"""
 
 
-def _title(pairs: Sequence[tuple[Draft, Report]]) -> str:
-    return WORD[pairs[0][1].verdict][1] if len(pairs) == 1 else f"{len(pairs)} drafts"
+def _footer(report: Report) -> str:
+    return (
+        f"Checked against {len(report.policy)} guidelines by Bedside {escape(report.version)}. "
+        "Made on this machine; nothing was sent. This is no legal advice."
+    )
 
 
-def _report(draft: Draft, report: Report, guidance: Guidance, index: int) -> str:
+def _report(one: Checked, guidance: Guidance, index: int, *, is_named: bool) -> str:
+    draft, report = one.draft, one.report
     sign, word = WORD[report.verdict]
     state = draft.author.state if draft.author else None
     cards = "\n".join(
-        _card(number, raised, guidance, state) for number, raised in enumerate(report.concerns, 1)
+        _card(number, raised, guidance, state, index) for number, raised in enumerate(report.concerns, 1)
     )
+    name = f'<p class="name">{escape(draft.id)}</p>' if is_named else ""
     return f"""<article aria-labelledby="verdict-{index}">
-<h2 id="verdict-{index}" class="verdict {report.verdict.value}"><span aria-hidden="true">{sign}</span> {word}
+{name}<h2 id="verdict-{index}" class="verdict {report.verdict.value}"><span aria-hidden="true">{sign}</span> {word}
 <span class="sentence">{escape(verdict_sentence(report))}</span></h2>
-<p class="draft">{_marked(draft, report)}</p>
+<p class="draft" dir="auto">{_marked(one, index)}</p>
 {cards}
-{_safer(report)}
+{_estimate(report)}
+{_safer(one)}
 {_unseen(report)}
 </article>"""
 
 
-def _marked(draft: Draft, report: Report) -> str:
+def _marked(one: Checked, index: int) -> str:
     """Return the draft's words with a mark, and the concern's number, around what is meant."""
-    pieces, at = [], 0
-    for place in _apart(report):
-        pieces.append(escape(draft.text[at : place.start]))
-        words = escape(draft.text[place.start : place.end])
-        pieces.append(f'<mark class="{place.asks}">{words}<sup>{place.number}</sup></mark>')
-        at = place.end
-    return "".join(pieces) + escape(draft.text[at:])
+    text, pieces, at = one.draft.text, [], 0
+    for places in _apart(one.report):
+        first = places[0]
+        pieces.append(escape(text[at : first.start]))
+        words = escape(text[first.start : first.end])
+        numbers = dict.fromkeys(place.number for place in places)
+        links = ",".join(f'<a href="#c{index}-{number}">{number}</a>' for number in numbers)
+        pieces.append(f'<mark class="{first.asks}">{words}<sup>{links}</sup></mark>')
+        at = first.end
+    return "".join(pieces) + escape(text[at:])
 
 
-def _apart(report: Report) -> Iterator[_Place]:
-    """Yield the marked places in order; what an earlier one has covered is not marked twice."""
-    places = sorted(
-        (span.start, span.end, number, raised.concern.asks.value)
+def _apart(report: Report) -> Iterator[list[_Place]]:
+    """Yield the marked places in order, cut where they overlap, so that no mark stands inside another."""
+    places = [
+        _Place(span.start, span.end, number, raised.concern.asks.value)
         for number, raised in enumerate(report.concerns, 1)
         for span in raised.concern.spans
-    )
-    at = 0
-    for start, end, number, asks in places:
-        if end > at:
-            yield _Place(max(start, at), end, number, asks)
-            at = end
+        if span.start < span.end
+    ]
+    edges = sorted({edge for place in places for edge in (place.start, place.end)})
+    for start, end in pairwise(edges):
+        here = [place for place in places if place.start < end and start < place.end]
+        if here:
+            # The number stands once, behind the last piece of its place.
+            ending = [place for place in here if place.end == end]
+            yield [_Place(start, end, place.number, here[0].asks) for place in ending or here]
 
 
-def _card(number: int, raised: Raised, guidance: Guidance, state: str | None) -> str:
+def _card(number: int, raised: Raised, guidance: Guidance, state: str | None, index: int) -> str:
     concern = raised.concern
-    cited = "".join(_clause(clause) for clause in guidance.cite(raised.clauses, state=state))
+    cited = _list(_clause(clause) for clause in guidance.cite(raised.clauses, state=state))
     figure = board_sentence(concern.code, guidance)
-    lines = [f"<p>{escape(concern.message)}</p>", f'<p class="why">{escape(concern.why)}</p>']
+    lines = [f"<p>{escape(concern.message)}</p>"]
     if concern.first:
-        lines.append(f"<p><strong>First:</strong> {escape(concern.first)}</p>")
-    if concern.fixes:
-        lines.append(f"<p><strong>Fix:</strong> {escape(concern.fixes[0].label)}</p>")
+        lines.append(f"<p><strong>First:</strong> {escape(concern.first)}.</p>")
+    if remedies(concern):
+        lines.append(f"<p><strong>Fix:</strong> {escape(remedies(concern))}</p>")
+    lines.append(f'<p class="why">{escape(concern.why)}</p>')
     if figure:
         lines.append(f'<p class="figure">{escape(figure)}</p>')
     asks = concern.asks.value
-    title = f'<h3><span class="number">{number}</span> {concern.code} <span class="asks">{asks}</span></h3>'
-    return f'<section class="card {asks}">{title}{"".join(lines)}<ul>{cited}</ul></section>'
+    title = (
+        f'<h3><span class="number">{number}</span> {escape(concern.code)} '
+        f'<span class="asks">{asks_word(raised)}</span></h3>'
+    )
+    return f'<section class="card {asks}" id="c{index}-{number}">{title}{"".join(lines)}{cited}</section>'
 
 
 def _clause(clause: Clause) -> str:
-    where = escape(f"{clause.source}, {clause.locator}")
-    return f'<li>{escape(clause.gist)} <a href="{escape(clause.url, quote=True)}" rel="noreferrer">{where}</a></li>'
+    where = escape(short_clause(clause))
+    if not clause.url.startswith(_SAFE_ADDRESSES):
+        return f"{escape(clause.gist)} <cite>{where}</cite>"
+    address = escape(clause.url, quote=True)
+    return f'{escape(clause.gist)} <a href="{address}" rel="noreferrer">{where}</a>'
 
 
-def _safer(report: Report) -> str:
-    if report.safer_text is None:
+def _estimate(report: Report) -> str:
+    if report.identifiability is None:
         return ""
-    return f'<section class="safer"><h3>Safer wording</h3><p class="draft">{escape(report.safer_text)}</p></section>'
+    sentence = escape(str(report.identifiability.get("sentence", "")))
+    limits = escape(str(report.identifiability.get("limits", "")))
+    words = f'<p>{sentence}</p><p class="why">{limits}</p>'
+    return f'<section class="estimate"><h3>How many people fit</h3>{words}</section>'
+
+
+def _safer(one: Checked) -> str:
+    words = one.report.safer_text
+    if words is None:
+        missing = no_wording(one.report)
+        return f'<p class="missing">{escape(missing)}</p>' if missing else ""
+    pieces, at = [], 0
+    for change in changes(one.draft.text, words):
+        if change.is_new:
+            pieces.append(escape(words[at : change.span.start]))
+            pieces.append(f"<ins>{escape(words[change.span.start : change.span.end])}</ins>")
+            at = change.span.end
+    shown = "".join(pieces) + escape(words[at:])
+    return f'<section class="safer"><h3>Safer wording</h3><p class="draft" dir="auto">{shown}</p></section>'
 
 
 def _unseen(report: Report) -> str:
     if not report.not_looked_at:
         return ""
-    rows = "".join(f"<li>{escape(sentence)}</li>" for sentence in report.not_looked_at)
-    return f'<section class="unseen"><h3>Not looked at</h3><ul>{rows}</ul></section>'
+    rows = _list(escape(sentence) for sentence in report.not_looked_at)
+    return f'<section class="unseen"><h3>Not looked at</h3>{rows}</section>'
+
+
+def _list(rows: Iterable[str]) -> str:
+    items = "".join(f"<li>{row}</li>" for row in rows)
+    return f"<ul>{items}</ul>" if items else ""

@@ -2,66 +2,137 @@
 
 import argparse
 import os
+import re
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
 
 from bedside import __version__
-from bedside.cli import check, explain, policy, see
 from bedside.cli.faults import NOT_DONE, CommandError, nearest
-from bedside.policy import PolicyFault
+from bedside.cli.streams import never_failing
+from bedside.policy.faults import PolicyFault
 
-COMMANDS = {"check": check, "see": see, "explain": explain, "policy": policy}
+# Only the module of the command that is asked for is loaded: the others would double the time to start.
+COMMANDS = {
+    "check": "check a draft before it is posted",
+    "see": "show what is seen in a draft, unjudged",
+    "explain": "explain a concern or a clause",
+    "policy": "list, show, compare and validate guidance",
+}
+_OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*")
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse, with our way of saying what is wrong."""
+    """argparse, with our way of saying what is wrong: never in the words that were typed."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and where to read more."""
-        raise CommandError(f"{self.prog}: {message}.", f"  See: {self.prog} --help")
+        said = message.partition(": ignored explicit argument")
+        what = f"{said[0]}: it takes no value" if said[1] else message
+        raise CommandError(f"{self.prog}: {what}.", f"  See: {self.prog} --help")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            offer = nearest(str(value), map(str, action.choices))
+            raise CommandError(
+                f"{self.prog}: there is no such command. {offer}", f"  See: {self.prog} --help"
+            )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 all post, 1 something to change, 2 not done."""
     try:
+        never_failing()
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except (CommandError, PolicyFault) as fault:
-        print(fault, file=sys.stderr)
-        return NOT_DONE
+        return _said(str(fault))
     except KeyboardInterrupt:
-        print("Stopped; nothing was kept.", file=sys.stderr)
-        return NOT_DONE
+        return _said("\nStopped; nothing was kept.")
     except BrokenPipeError:
         # Whoever read the output has closed it; what Python still holds back has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print("The output was closed before everything was written.", file=sys.stderr)
-        return NOT_DONE
+        _let_go()
+        return _said("The output was closed before everything was written.")
+    except OSError as error:
+        _let_go()
+        return _said(f"The output could not be written ({error.strerror}).")
+    except RecursionError:
+        return _said("This is nested too deeply to be read.\n  Make it flatter.")
+
+
+def _said(words: str) -> int:
+    if sys.stderr is not None:
+        print(words, file=sys.stderr)
+    return NOT_DONE
+
+
+def _let_go() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
-    first = arguments[0] if arguments else ""
-    if first and not first.startswith("-") and first not in COMMANDS:
+    first = next((argument for argument in arguments if not argument.startswith("-")), "")
+    if first and first not in COMMANDS:
+        # What stands here may be a draft, so it is not repeated.
+        offer = "Say what to do with it" if " " in first else nearest(first, COMMANDS)
         raise CommandError(
-            f"bedside: no command {first!r}. {nearest(first, tuple(COMMANDS))}", "  See: bedside --help"
+            f"bedside: the first word is no command. {offer.rstrip('.?')}{'?' if '?' in offer else '.'}",
+            '  For example: bedside check draft.txt, or: bedside check --text "..."',
         )
-    options = _parser().parse_args(arguments)
+    parser = parser_of([first] if first else COMMANDS)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise _not_understood(unknown, options.parser if "parser" in options else parser)
     if "run" not in options:
-        _parser().print_help()
+        parser.print_help()
         return NOT_DONE
     code: int = options.run(options)
     sys.stdout.flush()
     return code
 
 
-def _parser() -> Parser:
+def parser_of(filled: Collection[str]) -> Parser:
+    """Return the parser, with the options of the commands named; of the others it knows that they are there."""
     parser = Parser(
         prog="bedside",
+        allow_abbrev=False,
         description="Pause before posting: checks a draft against the profession's guidance on online conduct. "
         "It works on this machine alone, keeps nothing and sends nothing.",
     )
     parser.add_argument("--version", action="version", version=f"bedside {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for name, module in COMMANDS.items():
-        module.add_to(commands, name)
+    for name, help_words in COMMANDS.items():
+        own = commands.add_parser(name, help=help_words, allow_abbrev=False)
+        own.set_defaults(parser=own)
+        if name in filled:
+            import_module(f"bedside.cli.{name}").fill(own)
     return parser
+
+
+def _not_understood(unknown: Sequence[str], parser: argparse.ArgumentParser) -> CommandError:
+    """Name the options that do not exist; anything else may be a draft's words and is only counted."""
+    known = sorted(set(_options(parser)))
+    lines = []
+    for argument in unknown:
+        option = _OPTION.match(argument)
+        if option and (option[0] == argument or argument[option.end()] == "="):
+            lines.append(
+                f"{parser.prog}: there is no option {option[0]}. {_offer(option[0], known)}".rstrip()
+            )
+    if not lines:
+        lines.append(f"{parser.prog}: {len(unknown)} of the arguments have no place here.")
+    return CommandError(*lines, f"  See: {parser.prog} --help")
+
+
+def _offer(option: str, known: Sequence[str]) -> str:
+    offered = nearest(option, known)
+    return offered if offered.startswith("Did") else ""
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    for action in parser._actions:
+        yield from (name for name in action.option_strings if name.startswith("--"))
+        if isinstance(action, argparse._SubParsersAction):
+            below: Iterable[argparse.ArgumentParser] = action.choices.values()
+            for own in below:
+                yield from _options(own)

@@ -1,37 +1,68 @@
 """Lays a text out in lines of a width with marks under the words that are meant."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from rich.cells import cell_len
 
+from bedside.cli.terminal import UNPRINTABLE
+
 MARK = "━"
-# Signs that would move the cursor or change colours are shown as this instead of being sent to the terminal.
-UNPRINTABLE = "·"
+# Joins or dresses emoji. Terminals disagree on how wide the result is, so marked lines show the parts.
+_UNSHOWN = frozenset("\u200d\ufe0e\ufe0f\r")
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+# A mark's number may stand behind the last word of a line.
+_ROOM_FOR_NUMBER = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A place to mark, with the number of the concern that means it."""
+    """A place to mark, with a label (the number of the concern that means it)."""
 
     start: int
     end: int
-    number: int
+    label: str
+    sign: str = MARK
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text, and the line of marks below it (empty where nothing is marked)."""
+    """One line of the text, the rows of marks below it, and whether anything in it is marked."""
 
     words: str
-    marks: str
+    rows: tuple[str, ...] = ()
+    is_marked: bool = False
 
 
 def laid_out(text: str, marked: Sequence[Marked], width: int) -> Iterator[Line]:
     """Yield the lines of a text no wider than ``width`` cells, each with its marks."""
-    for start, end in _lines(text, width):
-        words = "".join(sign if sign.isprintable() else UNPRINTABLE for sign in text[start:end])
-        yield Line(words, _under(text, start, end, marked))
+    bounds = list(_lines(text, max(1, width - _ROOM_FOR_NUMBER)))
+    for (start, end), places in zip(bounds, _by_line(bounds, marked), strict=True):
+        words = "".join(map(_shown, text[start:end]))
+        if any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in words):
+            # The terminal turns such a line round; marks below it would stand under other words.
+            yield Line(_marked_inside(text, start, end, places), is_marked=bool(places))
+        else:
+            yield Line(words, tuple(_rows(text, start, end, places)), is_marked=bool(places))
+
+
+def _shown(sign: str) -> str:
+    if sign in _UNSHOWN:
+        return ""
+    if sign == "\t":
+        return "  "
+    return sign if sign.isprintable() else UNPRINTABLE
+
+
+def _cells(text: str) -> int:
+    return sum(_width(sign) for sign in text)
+
+
+def _width(sign: str) -> int:
+    shown = _shown(sign)
+    return cell_len(shown) if shown else 0
 
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -43,27 +74,48 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    cells, space = 0, -1
-    line = start
+    line, cells, space = start, 0, -1
     for at in range(start, end):
-        cells += cell_len(text[at])
-        if cells > width and at > line:
-            cut = space if space > line else at
+        cells += _width(text[at])
+        # A space may hang over the edge: it is where the line ends.
+        if cells > width and at > line and text[at] != " ":
+            cut = space + 1 if space > line else at
             yield line, cut
-            line = cut + 1 if cut == space else cut
-            cells = cell_len(text[line : at + 1])
-            space = -1
+            line, cells, space = cut, _cells(text[cut : at + 1]), -1
         if text[at] == " ":
             space = at
     yield line, end
 
 
-def _under(text: str, start: int, end: int, marked: Sequence[Marked]) -> str:
-    row = ""
+def _by_line(bounds: Sequence[tuple[int, int]], marked: Sequence[Marked]) -> list[list[Marked]]:
+    starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
+    found: list[list[Marked]] = [[] for _ in bounds]
     for mark in sorted(marked, key=lambda mark: (mark.start, mark.end)):
+        for index in range(bisect_right(ends, mark.start), bisect_left(starts, mark.end)):
+            found[index].append(mark)
+    return found
+
+
+def _rows(text: str, start: int, end: int, marked: Sequence[Marked]) -> Iterator[str]:
+    """Yield rows of marks; a mark that would stand in another's way has a row below it."""
+    rows: list[str] = []
+    for mark in marked:
         first, last = max(mark.start, start), min(mark.end, end)
-        if first < last:
-            begin, stop = cell_len(text[start:first]), cell_len(text[start:last])
-            row = row.ljust(begin)[: max(begin, len(row))]
-            row += MARK * (stop - len(row)) + (str(mark.number) if mark.end <= end else "")
-    return row
+        last = first + len(text[first:last].rstrip()) or last
+        begin, stop = _cells(text[start:first]), _cells(text[start:last])
+        drawn = mark.sign * max(1, stop - begin) + (mark.label if mark.end <= end else "")
+        free = next((index for index, row in enumerate(rows) if not row or cell_len(row) < begin), len(rows))
+        if free == len(rows):
+            rows.append("")
+        rows[free] = rows[free].ljust(begin) + drawn
+    yield from rows
+
+
+def _marked_inside(text: str, start: int, end: int, marked: Sequence[Marked]) -> str:
+    edges: dict[int, str] = {}
+    for mark in marked:
+        first, last = max(mark.start, start), min(mark.end, end)
+        edges[last] = f"]{mark.label}" + edges.get(last, "")
+        edges[first] = edges.get(first, "") + "["
+    pieces = (edges.get(at, "") + (_shown(text[at]) if at < end else "") for at in range(start, end + 1))
+    return "".join(pieces)

@@ -15,9 +15,9 @@ from bedside.policy.validation import read_pack, validate_pack
 NARROWEST, WIDEST = 40, 100
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> None:
-    """Add the command with its own commands."""
-    parser = commands.add_parser(name, help="list, show, compare and validate guidance", description=__doc__)
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command, with its own commands."""
+    parser.description = "The guidance as data: list, show, compare, validate."
     parser.set_defaults(run=lambda _: _help(parser))
     own = parser.add_subparsers(title="commands", metavar="COMMAND")
     listing = own.add_parser("list", help="all packs, and which are on")

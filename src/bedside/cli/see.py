@@ -1,36 +1,41 @@
 """`bedside see`: what is seen in a draft, unjudged, one JSON object a draft."""
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping
 
 from bedside.cli import batch, circumstances
-from bedside.cli.inputs import STANDARD_INPUT, read_given
+from bedside.cli.faults import NOT_DONE
+from bedside.cli.json_report import write_line
+from bedside.cli.streams import as_utf8
 from bedside.drafts import Draft
 from bedside.evidence import see
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> None:
-    """Add the command."""
-    parser = commands.add_parser(name, help="show what is seen in a draft, unjudged", description=__doc__)
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument(
-        "drafts", nargs="*", metavar="FILE", default=[STANDARD_INPUT], help="a file, - or the words"
+        "drafts", nargs="*", metavar="FILE", help="a file, - for standard input, or the words themselves"
     )
-    parser.add_argument("--jsonl", action="store_true", help="read one draft a line from standard input")
+    parser.add_argument("--text", action="append", default=[], help="the words themselves")
+    parser.add_argument(
+        "--jsonl", action="store_true", help="read one draft a line, from files or standard input"
+    )
     circumstances.add_to(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the signs of each draft."""
+    out = as_utf8(sys.stdout)
     if options.jsonl:
-        return batch.run(sys.stdin.buffer, _evidence, sys.stdout)[1]
-    for argument in options.drafts:
-        print(
-            json.dumps(_evidence(circumstances.draft_of(read_given(argument), options)), ensure_ascii=False)
-        )
-    return 0
+        return batch.run(options.drafts, circumstances.fields_of(options), _evidence, out)
+    drafts, faults = circumstances.read_drafts(options)
+    for draft, _ in drafts:
+        write_line(_evidence(draft), out)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return NOT_DONE if faults else 0
 
 
 def _evidence(draft: Draft) -> Mapping[str, object]:

@@ -1,17 +1,28 @@
 """A report for the terminal: the verdict in one line, the words with marks under them, why, and what to write."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text as Styled
-
-from bedside.check import Report, Verdict
+from bedside.check import Verdict
 from bedside.check.report import Raised
-from bedside.cli.marks import Marked, laid_out
-from bedside.cli.sentences import board_sentence, clause_line, counted, verdict_sentence
-from bedside.drafts import Draft
-from bedside.policy import Guidance
+from bedside.cli.changes import changes
+from bedside.cli.checked import Checked, Reports
+from bedside.cli.marks import Line, Marked, laid_out
+from bedside.cli.sentences import (
+    asks_word,
+    board_sentence,
+    clause_line,
+    counted,
+    first_sentence,
+    no_wording,
+    of_each_guideline,
+    remedies,
+    short_clause,
+    summary,
+    verdict_sentence,
+)
+from bedside.cli.terminal import Paper, paper_of, safe
+from bedside.concerns.rule import Asks
 
 # The sign stands beside the word so that nothing is told by colour alone.
 LOOK = {
@@ -19,101 +30,164 @@ LOOK = {
     Verdict.REVISE: ("✎ REVISE", "bold yellow"),
     Verdict.HOLD: ("■ HOLD", "bold red"),
 }
-ASKS_STYLE = {"note": "cyan", "revise": "yellow", "hold": "red"}
-WIDEST = 100
-BAR = "│ "
+ASKS_STYLE = {Asks.NOTE: "cyan", Asks.REVISE: "yellow", Asks.HOLD: "red"}
+BAR, INDENT = "│ ", 3
+SHOWN_CLAUSES = 2
+# A longer draft is shown where it is marked, with a line before and after.
+SHOWN_LINES = 24
+NEW, LEFT_OUT = "+", "^"
 
 
-def show(pairs: Sequence[tuple[Draft, Report]], guidance: Guidance, *, brief: bool = False) -> None:
+def write(reports: Reports) -> None:
     """Print the reports, one below the other."""
-    console = Console(highlight=False, soft_wrap=False)
-    for index, (draft, report) in enumerate(pairs):
+    paper = paper_of(sys.stdout)
+    for line in lines(reports, paper):
+        paper.write(line, sys.stdout)
+
+
+def lines(reports: Reports, paper: Paper) -> Iterator[str]:
+    """Yield the lines of all reports."""
+    are_several = len(reports.checked) > 1
+    for index, one in enumerate(reports.checked):
         if index:
-            console.print()
-        _Page(console, draft, report, guidance).show(named=len(pairs) > 1, brief=brief)
+            yield ""
+        if are_several:
+            yield paper.styled(safe(one.draft.id), "bold")
+        yield from _Page(one, reports, paper).lines()
+    if are_several:
+        yield ""
+        yield from paper.paragraph(summary([one.report for one in reports.checked]), style="bold")
 
 
 class _Page:
     """One report on its way to the terminal."""
 
-    def __init__(self, console: Console, draft: Draft, report: Report, guidance: Guidance) -> None:
-        self.console, self.draft, self.report, self.guidance = console, draft, report, guidance
-        self.width = min(console.width, WIDEST)
+    def __init__(self, one: Checked, reports: Reports, paper: Paper) -> None:
+        self.one, self.guidance, self.paper = one, reports.guidance, paper
+        self.is_brief, self.is_full = reports.is_brief, reports.is_full
+        self.draft, self.report = one.draft, one.report
 
-    def show(self, *, named: bool, brief: bool) -> None:
-        """Print the report from the verdict to what was not looked at."""
-        self._verdict(named=named)
+    def lines(self) -> Iterator[str]:
+        """Yield the report from the verdict to what was not looked at."""
+        yield from self._verdict()
         if self.report.concerns:
-            self._words()
-        if not brief:
+            yield from self._words()
+        if not self.is_brief:
             for number, raised in enumerate(self.report.concerns, 1):
-                self._concern(number, raised)
-            self._safer()
-            self._rest()
+                yield from self._concern(number, raised)
+            yield from self._estimate()
+            yield from self._safer()
+            yield from self._rest()
 
-    def _verdict(self, *, named: bool) -> None:
+    def _verdict(self) -> Iterator[str]:
         word, style = LOOK[self.report.verdict]
-        line = Styled()
-        if named:
-            line.append(f"{self.draft.id}  ", style="dim")
-        line.append(f" {word} ", style=f"{style} reverse").append("  ")
-        line.append(verdict_sentence(self.report), style="bold")
-        self._print(line)
+        label = f" {word} " if self.paper.has_unicode else f"{word[1:]}:"
+        first, *others = self.paper.paragraph(verdict_sentence(self.report), label=label, style="bold")
+        yield first.replace(self.paper.styled(label, "bold"), self.paper.styled(label, f"{style} reverse"))
+        yield from others
 
-    def _words(self) -> None:
+    def _words(self) -> Iterator[str]:
         marked = [
-            Marked(span.start, span.end, number)
+            Marked(span.start, span.end, str(number))
             for number, raised in enumerate(self.report.concerns, 1)
             for span in raised.concern.spans
         ]
-        self.console.print()
-        for line in laid_out(self.draft.text, marked, self.width - len(BAR)):
-            self._row(line.words)
-            if line.marks:
-                self._row(line.marks, style="bold yellow")
+        yield ""
+        yield from self._text(self.draft.text, marked, style="bold yellow")
 
-    def _concern(self, number: int, raised: Raised) -> None:
-        concern = raised.concern
-        self.console.print()
-        head = Styled(f"{number}  ").append(concern.code, style="bold")
-        head.append(f"  {concern.asks.value}", style=ASKS_STYLE[concern.asks.value])
-        self._print(head)
-        self._print(Styled(concern.message), indent=3)
-        self._print(Styled(concern.why, style="dim"), indent=3)
-        for clause in self.guidance.cite(raised.clauses, state=self._state):
-            self._print(Styled(clause_line(clause), style="dim"), indent=3)
-        figure = board_sentence(concern.code, self.guidance)
-        if figure:
-            self._print(Styled(figure, style="dim"), indent=3)
+    def _text(self, words: str, marked: Sequence[Marked], *, style: str) -> Iterator[str]:
+        laid = list(laid_out(words, marked, self.paper.width - len(BAR)))
+        bar = self.paper.styled(BAR, "dim")
+        for line in self._chosen(laid):
+            if isinstance(line, int):
+                yield self.paper.styled(f"⋮ {counted(line, 'line')} without a mark", "dim")
+            else:
+                yield bar + line.words
+                yield from (bar + self.paper.styled(row, style) for row in line.rows)
+
+    def _chosen(self, laid: Sequence[Line]) -> Iterator[Line | int]:
+        """Yield the lines to show, and in the place of others how many they are."""
+        marked = [index for index, line in enumerate(laid) if line.is_marked]
+        near = {index + step for index in marked for step in (-1, 0, 1)}
+        shows_all = self.is_full or len(laid) <= SHOWN_LINES
+        hidden = 0
+        for index, line in enumerate(laid):
+            if shows_all or index in near:
+                if hidden:
+                    yield hidden
+                hidden = 0
+                yield line
+            else:
+                hidden += 1
+        if hidden:
+            yield hidden
+
+    def _concern(self, number: int, raised: Raised) -> Iterator[str]:
+        concern, paper = raised.concern, self.paper
+        yield ""
+        style = f"bold {ASKS_STYLE[concern.asks]}"
+        yield f"{number:<{INDENT}}{paper.styled(concern.code, style)} · {asks_word(raised)}"
+        yield from paper.paragraph(concern.message, indent=INDENT)
         if concern.first:
-            self._print(Styled("First: ", style="bold").append(concern.first, style="not bold"), indent=3)
-        for fix in concern.fixes[:1]:
-            self._print(Styled("Fix: ", style="bold").append(fix.label, style="not bold"), indent=3)
+            yield from paper.paragraph(f"{concern.first}.", indent=INDENT, label="First:")
+        if remedies(concern):
+            yield from paper.paragraph(remedies(concern), indent=INDENT, label="Fix:")
+        if concern.asks is not Asks.NOTE or self.is_full:
+            yield from self._reasons(raised)
 
-    def _safer(self) -> None:
-        if self.report.safer_text is None:
+    def _reasons(self, raised: Raised) -> Iterator[str]:
+        concern, paper, is_full = raised.concern, self.paper, self.is_full
+        why = concern.why if is_full else first_sentence(concern.why)
+        yield from paper.paragraph(why, indent=INDENT, label="Why:", style="dim")
+        state = self.draft.author.state if self.draft.author else None
+        cited = self.guidance.cite(raised.clauses, state=state)
+        shown = cited if is_full else of_each_guideline(cited, SHOWN_CLAUSES)
+        for place, clause in enumerate(shown):
+            words = clause_line(clause) if is_full else short_clause(clause)
+            yield from paper.paragraph(words, indent=INDENT, label="    " if place else "By: ", style="dim")
+        figure = board_sentence(concern.code, self.guidance) if is_full else ""
+        if figure:
+            yield from paper.paragraph(figure, indent=INDENT, style="dim")
+        if is_full:
+            for mark in self.one.marks(concern):
+                yield from paper.paragraph(
+                    f"--ignore {mark}", indent=INDENT, label="Let it pass:", style="dim"
+                )
+
+    def _estimate(self) -> Iterator[str]:
+        estimate = self.report.identifiability
+        told = any(raised.concern.code == "patient-identifiable" for raised in self.report.concerns)
+        if estimate is not None and (told or self.is_full):
+            yield ""
+            yield from self.paper.paragraph(str(estimate.get("sentence", "")), label="Who fits:")
+
+    def _safer(self) -> Iterator[str]:
+        words = self.report.safer_text
+        if words is None:
+            yield from (["", *self.paper.paragraph(missing)] if (missing := no_wording(self.report)) else [])
             return
-        self.console.print()
-        self._print(Styled("Safer wording", style="bold green"))
-        for line in laid_out(self.report.safer_text, (), self.width - len(BAR)):
-            self._row(line.words, style="green")
+        found = changes(self.draft.text, words)
+        marked = [
+            Marked(change.span.start, change.span.end, "", NEW if change.is_new else LEFT_OUT)
+            for change in found
+        ]
+        signs = [f"{NEW} new" * any(change.is_new for change in found)]
+        signs += [f"{LEFT_OUT} something left out" * any(not change.is_new for change in found)]
+        legend = ", ".join(filter(None, signs))
+        yield ""
+        yield self.paper.styled("Safer wording", "bold green") + (f"  ({legend})" if legend else "")
+        yield from self._text(words, marked, style="green")
 
-    def _rest(self) -> None:
-        self.console.print()
-        for sentence in self.report.not_looked_at:
-            self._print(Styled(f"Not looked at: {sentence}", style="dim"))
+    def _rest(self) -> Iterator[str]:
+        unseen = self.report.not_looked_at
+        if self.report.concerns or unseen:
+            yield ""
+        for sentence in unseen:
+            yield from self.paper.paragraph(sentence, label="Not looked at:", style="dim")
         if self.report.concerns:
+            code = self.report.concerns[0].concern.code
             packs = counted(len(self.report.policy), "guideline")
-            self._print(Styled(f"Checked against {packs}; nothing was kept or sent.", style="dim"))
-
-    @property
-    def _state(self) -> str | None:
-        return self.draft.author.state if self.draft.author else None
-
-    def _row(self, words: str, style: str = "") -> None:
-        self.console.print(
-            Styled(BAR, style="dim").append(words, style=style or "not dim"), no_wrap=True, crop=False
-        )
-
-    def _print(self, line: Styled, indent: int = 0) -> None:
-        self.console.print(Padding(line, (0, 0, 0, indent)), width=self.width)
+            more = f"More: bedside explain {code}" + ("." if self.is_full else ", or --full.")
+            yield from self.paper.paragraph(
+                f"Checked against {packs}; nothing was kept or sent. {more}", style="dim"
+            )
