@@ -24,7 +24,14 @@ from bedside.evidence import Evidence, Sign, Whose
 rule = Rule(
     __name__,
     asks=Asks.REVISE,
-    clauses=("fsmb-2012/conduct",),
+    clauses=(
+        "acp-fsmb-2013/table-4-dangers",
+        "fsmb-2012/cyberbullying",
+        "ama-sm-promotion/1",
+        "ahpra-2019/obligations",
+        "cma-code/31-32",
+        "cpso-2022/unprofessional",
+    ),
     since="0.1",
 )
 

@@ -25,11 +25,18 @@ from bedside.evidence import Evidence, Sign, Whose
 rule = Rule(
     __name__,
     asks=Asks.REVISE,
-    clauses=("acp-fsmb-2013/position-1",),
+    clauses=(
+        "acp-fsmb-2013/table-4-dangers",
+        "acp-fsmb-2013/position-1",
+        "ama-sm-promotion/1",
+        "fsmb-2012/cyberbullying",
+        "ahpra-2019/obligations",
+        "nmc/risk-list",
+    ),
     since="0.1",
 )
 # Ridicule this plain that names nobody is, from a clinician, about those in care.
-MEANS_PATIENTS = 0.7
+MEANS_PATIENTS = 0.75
 CARED_FOR = frozenset({Whose.PATIENT, Whose.RELATIVE})
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from bedside.drafts import TokenKind
 from bedside.evidence.detector import Detector
+from bedside.evidence.detectors.mockery_sentence import whole_sentence
 from bedside.evidence.passage import Passage
 from bedside.evidence.sign import Sign, Whose
 
-detector = Detector(__name__, sees=("mockery", "self-mockery"), stage=2)
+detector = Detector(__name__, sees=("mockery", "self-mockery", "criticism"), stage=2)
 
 # What the cues of a sentence must add up to. Set on the development cases; a target that is named in the same
 # sentence is one of the cues.
@@ -21,6 +22,7 @@ TARGET_BEFORE = 0.2
 WARMTH = 0.4
 # A second joke of the same sort in a sentence.
 FURTHER = 0.15
+EMOJI = frozenset({"laugh", "eyeroll", "dark", "clown"})
 # Cues in other sentences of a text of this tone count, but less.
 ELSEWHERE = 0.3
 OWN_TARGET = {"epithet": Whose.PATIENT, "trade": Whose.COLLEAGUE, "zoo": Whose.PATIENT}
@@ -40,6 +42,8 @@ OWNERS = {
     Whose.PUBLIC: "public",
     Whose.AUTHOR: "public",
 }
+# The same words said of oneself, of a thing or of public people are no ridicule of anybody in care or at work.
+KINDS = {Whose.AUTHOR: "self-mockery", Whose.OTHER: "criticism", Whose.PUBLIC: "criticism"}
 # A "guy" or a "lady" may be anybody: what was named before says who.
 UNSURE = 0.5
 LOOK_BACK = 4
@@ -71,7 +75,7 @@ def find(passage: Passage) -> Iterator[Sign]:
     rows = _by_sentence(passage, cues)
     for number, row in enumerate(rows):
         if row.cues:
-            yield from _judged(rows, number)
+            yield from _judged(passage, rows, number)
 
 
 def by_family(cues: Sequence[Sign]) -> dict[str, float]:
@@ -83,7 +87,7 @@ def by_family(cues: Sequence[Sign]) -> dict[str, float]:
         if known is None:
             weights[cue.value] = cue.confidence
         else:
-            further = FURTHER if cue.start >= last_end[cue.value] else 0.0
+            further = FURTHER if cue.start >= last_end[cue.value] and cue.value not in EMOJI else 0.0
             weights[cue.value] = max(known, cue.confidence) + further
         last_end[cue.value] = max(cue.end, last_end.get(cue.value, 0))
     return weights
@@ -94,21 +98,24 @@ def _is_more_than_a_word(families: dict[str, float]) -> bool:
     return len(families) > 1 or max(families.values()) >= PLAIN
 
 
-def _judged(rows: Sequence[Scorn], number: int) -> Iterator[Sign]:
+def _judged(passage: Passage, rows: Sequence[Scorn], number: int) -> Iterator[Sign]:
     row = rows[number]
     whose, nearness = _target(rows, number)
     others = tuple(cue for other in rows if other is not row for cue in other.cues)
     families = by_family(row.cues)
     elsewhere = sum(weight for family, weight in by_family(others).items() if family not in families)
     total = row.weight + nearness + min(ELSEWHERE * elsewhere, ELSEWHERE) - (WARMTH if row.warm else 0.0)
-    if whose is Whose.OTHER or whose is Whose.PUBLIC:
-        return
     if total >= ENOUGH and _is_more_than_a_word(families):
-        kind = "self-mockery" if whose is Whose.AUTHOR else "mockery"
-        start, end = min(cue.start for cue in row.cues), max(cue.end for cue in row.cues)
+        kind = KINDS.get(whose or Whose.PATIENT, "mockery")
+        place = whole_sentence(passage, min(cue.start for cue in row.cues), max(cue.end for cue in row.cues))
         leading = max(families, key=lambda family: families[family])
         yield detector.sign(
-            kind, start, end, whose=whose, confidence=min(0.5 + (total - ENOUGH), 0.95), value=leading
+            kind,
+            place.start,
+            place.end,
+            whose=whose,
+            confidence=min(0.5 + (total - ENOUGH), 0.95),
+            value=leading,
         )
 
 
