@@ -53,7 +53,8 @@ class Score:
         both = 2 * precision * recall / max(1e-9, precision + recall)
         owned = sum(count for (label, seen), count in self.owners.items() if _agree(label, seen))
         asked = sum(self.owners.values())
-        return f"{kind:10} P {precision:.2f} R {recall:.2f} F1 {both:.2f}  n {self.right + self.missed:4}  whose {owned / max(1, asked):.2f}"
+        labelled, whose = self.right + self.missed, owned / max(1, asked)
+        return f"{kind:10} P {precision:.2f} R {recall:.2f} F1 {both:.2f}  n {labelled:4}  whose {whose:.2f}"
 
 
 def main() -> int:

@@ -7,7 +7,6 @@ Debian's `wamerican-small` (SCOWL) and from faker's Spanish word list.
 """
 
 import argparse
-import gzip
 import importlib
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -81,9 +80,7 @@ def _folded(entries: Iterable[str]) -> set[str]:
 
 
 def _dictionary(path: Path) -> set[str]:
-    content = (
-        gzip.open(path, "rt", encoding="utf-8").read() if path.suffix == ".gz" else path.read_text("utf-8")
-    )
+    content = path.read_text("utf-8")
     return {word for word in content.splitlines() if word.islower() and word.isalpha()}
 
 

@@ -162,14 +162,14 @@ def _saint(passage: Passage, index: int) -> Iterator[tuple[int, int, str, float]
 def _employer(passage: Passage, index: int) -> Iterator[tuple[int, int, str, float]]:
     """Yield the name behind "here at", "I work at", "@"."""
     last = index
-    while last < len(passage.tokens) and last - index < LONGEST and _is_employer_word(passage, index, last):
+    while last < len(passage.tokens) and last - index < LONGEST and _is_employer_word(passage, last):
         last += 1
     names = [token.word.removesuffix("'s") for token in passage.tokens[index:last]]
     if names and any(map(_is_name, names)):
         yield index, last, "facility", BY_PLACE_OF_WORK
 
 
-def _is_employer_word(passage: Passage, first: int, index: int) -> bool:
+def _is_employer_word(passage: Passage, index: int) -> bool:
     token = passage.tokens[index]
     gap = passage.plain[passage.tokens[index - 1].end : token.start] if index else ""
     return (

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bedside.drafts import Kind
+from bedside.evidence.library import library
 from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Match, Phrasebook
 from bedside.evidence.sign import Sign, Whose
@@ -12,6 +14,20 @@ from bedside.evidence.sign import Sign, Whose
 BOOK = Phrasebook("whose")
 Points = dict[Whose, float]
 Table = Mapping[int, tuple[Match, ...]]
+# Classes of `detectors/whose.toml` that tell, anywhere in a sentence, of whom it speaks, with their points.
+TELLING: Mapping[str, tuple[Whose, float]] = {
+    "no_patient": (Whose.OTHER, 5.0),
+    "school": (Whose.OTHER, 1.5),
+    "department": (Whose.COLLEAGUE, 1.5),
+    "clinical_state": (Whose.PATIENT, 1.0),
+    "mishap": (Whose.PATIENT, 1.0),
+    "work_done": (Whose.COLLEAGUE, 1.0),
+    "public_word": (Whose.PUBLIC, 1.0),
+    "event_word": (Whose.EVENT, 1.0),
+    "office_word": (Whose.OFFICE, 1.0),
+    "off_duty": (Whose.AUTHOR, 1.2),
+    "mine_word": (Whose.AUTHOR, 0.3),
+}
 # How much the sentence before and the one behind say about a sentence.
 NEIGHBOURS = ((-1, 0.5), (1, 0.25), (-2, 0.2))
 # A sentence that opens with a pronoun speaks of the same person as the one before it.
@@ -25,6 +41,8 @@ THIRD_PERSON = frozenset(
 # So many points for patients, pronouns and mentions make a text the story of one person in care.
 STORY = 3.0
 LEAST_OF_PATIENT = 1.0
+# Signs whose owner says whose the things beside them are.
+ANCHORS = frozenset({"person", "patient-mention", "relative-mention"})
 # How much more a person named in a sentence says about it than a single cue.
 PERSON = 2.0
 # So many cues of one owner in a sentence say all that more of them could.
@@ -42,6 +60,7 @@ class Cues:
     going_on: frozenset[int] = frozenset()
     is_story: bool = False
     has_patient: bool = False
+    anchors: tuple[Sign, ...] = ()
 
     @classmethod
     def of(cls, passage: Passage) -> "Cues":
@@ -49,7 +68,7 @@ class Cues:
         places: dict[str, defaultdict[int, list[Match]]] = {
             kind: defaultdict(list) for kind in ("before", "after", "near")
         }
-        for match in BOOK.find(passage):
+        for match in (*BOOK.find(passage), *_telling_words(passage)):
             places[match.kind][_place(match, passage)].append(match)
         before, after, near = (
             {at: tuple(rows) for at, rows in places[kind].items()} for kind in ("before", "after", "near")
@@ -81,9 +100,30 @@ class Cues:
                 points = sentences[passage.text.sentence_at(sign.start)]
                 points[sign.whose] = points.get(sign.whose, 0.0) + PERSON
         story = _is_story(passage, sentences)
+        anchors = tuple(sign for sign in signs if sign.kind in ANCHORS and sign.value != "generic")
+        has_patient = story or _has_patient(signs)
         return replace(
-            self, sentences=tuple(sentences), is_story=story, has_patient=story or _has_patient(signs)
+            self, sentences=tuple(sentences), is_story=story, has_patient=has_patient, anchors=anchors
         )
+
+
+@cache
+def _owners_of_classes() -> Mapping[int, tuple[Whose, float]]:
+    numbers = {
+        library().lexicon.number_of(name if name == "mishap" else f"whose:{name}"): told
+        for name, told in TELLING.items()
+    }
+    return {number: told for number, told in numbers.items() if number is not None}
+
+
+def _telling_words(passage: Passage) -> Iterator[Match]:
+    """Yield the words that tell of whom a sentence speaks; they need no pattern, so they are read from the hits."""
+    table = _owners_of_classes()
+    for index, here in enumerate(passage.hits.at):
+        for number in table.keys() & here.keys():
+            owner, weight = table[number]
+            end = passage.tokens[index + max(here[number]) - 1].end
+            yield Match("near", passage.tokens[index].start, end, owner, weight, "")
 
 
 def _place(match: Match, passage: Passage) -> int:
@@ -111,13 +151,11 @@ def _by_sentence(passage: Passage, near: Table) -> tuple[Points, ...]:
 
 
 def _apart(rows: tuple[Match, ...]) -> Iterator[Match]:
-    """Yield the weightiest of the cues of one owner that overlap: "night shift" is not also "shift"."""
-    taken: list[Match] = []
-    for match in sorted(rows, key=lambda row: (-row.confidence, row.start - row.end, row.start)):
-        if not any(
-            one.whose is match.whose and one.start < match.end and match.start < one.end for one in taken
-        ):
-            taken.append(match)
+    """Yield the longest of the cues of one owner that overlap: "night shift" is not also "shift"."""
+    ends: dict[Whose | None, int] = {}
+    for match in sorted(rows, key=lambda row: (row.start, -row.end, -row.confidence)):
+        if match.start >= ends.get(match.whose, 0):
+            ends[match.whose] = match.end
             yield match
 
 

@@ -24,6 +24,8 @@ GREETINGS = frozenset(
     {"hi", "hello", "hey", "dear", "hola", "sorry", "thanks", "you", "you,", "gracias", "hey,", "hi,"}
 )
 MOST_INITIALS = 3
+# So many letters before and behind a name are looked at.
+BESIDE, OLD_REACH = 40, 150
 LONGEST_CREDENTIAL = 12
 SHORT_ANSWER = 8
 # A year that no patient of today has been seen in, unless it is a day of birth.
@@ -38,19 +40,29 @@ BETWEEN_EQUALS = frozenset({", ", " and ", " & ", ", and ", " y ", "/", " e ", "
 
 def owners_of_persons(passage: Passage, persons: Sequence[Sign], cues: Cues) -> Mapping[Sign, Whose]:
     """Return the owner of each name; the same name has the same owner wherever it stands."""
-    points = {sign: _points(sign, passage, cues) for sign in persons}
+    whole = cues.whole()
+    points = {sign: _points(sign, passage, cues, whole) for sign in persons}
     _share_among_equals(persons, points, passage)
+    full = _full_names(persons)
     named: dict[str, Points] = {}
     for sign, own in points.items():
-        _add(named.setdefault(_key(sign, persons), {}), own)
-    return {sign: _best(named[_key(sign, persons)]) for sign in persons}
+        _add(named.setdefault(full[sign.value], {}), own)
+    return {sign: _best(named[full[sign.value]]) for sign in persons}
 
 
-def _key(sign: Sign, persons: Sequence[Sign]) -> str:
-    """Return the fullest form of a name in the text: "Lorraine" is "lorraine petrakis" if she is there."""
-    words = set(sign.value.split())
-    fuller = [other.value for other in persons if words < set(other.value.split())]
-    return min(fuller, default=sign.value)
+def _full_names(persons: Sequence[Sign]) -> Mapping[str, str]:
+    """Return for each name the fullest form of it in the text: "lorraine" is "lorraine petrakis" if she is there."""
+    holders: dict[str, set[str]] = {}
+    for name in {sign.value for sign in persons}:
+        for word in name.split():
+            holders.setdefault(word, set()).add(name)
+    return {sign.value: _fullest(sign.value, holders) for sign in persons}
+
+
+def _fullest(name: str, holders: Mapping[str, set[str]]) -> str:
+    words = name.split()
+    fuller = set.intersection(*(holders[word] for word in words)) if words else set()
+    return max(fuller, key=lambda other: (len(other.split()), other), default=name)
 
 
 def _best(points: Points) -> Whose:
@@ -71,7 +83,7 @@ def _share_among_equals(persons: Sequence[Sign], points: Mapping[Sign, Points], 
             _add(points[one], points[other], 0.3)
 
 
-def _points(sign: Sign, passage: Passage, cues: Cues) -> Points:
+def _points(sign: Sign, passage: Passage, cues: Cues, whole: Points) -> Points:
     points: Points = {}
     first, last = passage.token_at(sign.start), passage.token_at(sign.end)
     for at in range(first, last):
@@ -79,7 +91,6 @@ def _points(sign: Sign, passage: Passage, cues: Cues) -> Points:
     _beside(points, cues.after, last, 1, passage)
     around = cues.around(passage.text.sentence_at(sign.start))
     _add(points, {owner: weight for owner, weight in around.items() if owner in SPEAKABLE}, SENTENCE_SHARE)
-    whole = cues.whole()
     _add(
         points,
         {owner: min(weight, ENOUGH_IN_ALL) for owner, weight in whole.items() if owner in SPEAKABLE},
@@ -127,8 +138,8 @@ def _is_initials(sign: Sign) -> bool:
 
 def _is_signature(sign: Sign, passage: Passage) -> bool:
     """Tell whether a name closes the text and stands alone there, as one signs."""
-    rest = passage.plain[sign.end :].strip(" .,!")
-    before = passage.plain[: sign.start].rstrip(" ")
+    rest = passage.plain[sign.end : sign.end + BESIDE].strip(" .,!")
+    before = passage.plain[max(0, sign.start - BESIDE) : sign.start].rstrip(" ")
     alone = before.endswith(("\n", ".", "!", "?", "-", "\u2014", '"'))
     return (
         bool(before)
@@ -140,10 +151,8 @@ def _is_signature(sign: Sign, passage: Passage) -> bool:
 
 
 def _is_old_story(sign: Sign, passage: Passage) -> bool:
-    """Tell whether a year before living memory stands in the sentence or the one before."""
-    at = passage.text.sentence_at(sign.start)
-    start = passage.text.sentences[max(0, at - 1)].start
-    return bool(_OLD_YEAR.search(passage.folded, start, passage.sentence_span(sign.start).end))
+    """Tell whether a year before living memory stands near a name."""
+    return bool(_OLD_YEAR.search(passage.folded, max(0, sign.start - OLD_REACH), sign.end + OLD_REACH))
 
 
 def _as_answered(sign: Sign, passage: Passage) -> Points:
@@ -160,7 +169,7 @@ def _as_answered(sign: Sign, passage: Passage) -> Points:
 def _is_spoken_to(sign: Sign, passage: Passage) -> bool:
     """Tell whether the draft speaks to the person: "Patrice, ...", "Hi Jess!", "... tonight, Patrice."."""
     behind = passage.plain[sign.end : sign.end + 1]
-    ahead = passage.plain[: sign.start].rstrip()
+    ahead = passage.plain[max(0, sign.start - BESIDE) : sign.start].rstrip()
     opens = not ahead or ahead.lower().rsplit(None, 1)[-1] in GREETINGS
     return (opens and behind in {",", "!", ".", ":", " "} and (bool(ahead) or behind != " ")) or (
         ahead.endswith((",", "\u00bf", "\u00a1")) and behind in {".", "!", "?", ",", ":"}

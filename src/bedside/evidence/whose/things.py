@@ -1,5 +1,6 @@
 """Tells whose a day, an age, a place, a number or a condition is, by whom its sentence speaks of."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from bedside.drafts import Account, Kind
@@ -14,6 +15,8 @@ IN_A_STORY = 1.5
 BESIDE = 1.5
 # How far, in letters, the nearest name may stand.
 NEAR, NEAR_AGE = 40, 25
+# No name or mention is longer.
+LONGEST = 60
 # What a kind of sign is most often, in points, before anything is read.
 LEANS: Mapping[str, Points] = {
     "age": {Whose.PATIENT: 0.6},
@@ -45,35 +48,37 @@ def owner_of_thing(sign: Sign, cues: Cues, passage: Passage) -> Whose | None:
     around = cues.around(passage.text.sentence_at(sign.start))
     points = {owner: weight * SHARES.get(owner, 1.0) for owner, weight in around.items()}
     story = {Whose.PATIENT: IN_A_STORY} if cues.is_story else {}
-    for more in (LEANS.get(sign.kind, {}), _circumstances(passage), _beside(sign, passage), story):
+    for more in (LEANS.get(sign.kind, {}), _circumstances(passage), _beside(sign, cues, passage), story):
         for owner, weight in more.items():
             points[owner] = points.get(owner, 0.0) + weight
-    kept = {
-        owner: weight for owner, weight in points.items() if owner not in NEVER.get(sign.kind, frozenset())
-    }
-    owner, weight = max(kept.items(), key=lambda item: item[1], default=(None, 0.0))
-    return owner if weight >= ENOUGH else None
+    never = NEVER.get(sign.kind, frozenset()) | (frozenset() if cues.has_patient else {Whose.PATIENT})
+    kept = {owner: weight for owner, weight in points.items() if owner not in never}
+    if not kept:
+        return None
+    owner = max(kept, key=lambda each: kept[each])
+    return owner if kept[owner] >= ENOUGH else None
 
 
-def _beside(sign: Sign, passage: Passage) -> Points:
+def _beside(sign: Sign, cues: Cues, passage: Passage) -> Points:
     """Return points for the owner of the name or mention that stands nearest in the sentence."""
     span = passage.sentence_span(sign.start)
     reach = NEAR_AGE if sign.kind == "age" else NEAR
-    best: tuple[int, Whose] | None = None
-    for other in passage.signs:
-        owner = _owner_of_anchor(other)
-        if owner is None or other is sign or not span.start <= other.start < span.end:
-            continue
-        away = max(other.start - sign.end, sign.start - other.end, 0)
-        if away <= reach and (best is None or away < best[0]):
-            best = (away, owner)
-    return {best[1]: BESIDE} if best else {}
+    first = bisect_left(
+        cues.anchors, max(span.start, sign.start - reach - LONGEST), key=lambda other: other.start
+    )
+    last = bisect_left(cues.anchors, min(span.end, sign.end + reach), key=lambda other: other.start)
+    beside = (
+        other for other in cues.anchors[first:last] if other is not sign and _away(other, sign) <= reach
+    )
+    nearest = min(beside, key=lambda other: _away(other, sign), default=None)
+    if nearest is None:
+        return {}
+    owner = Whose.PATIENT if nearest.kind == "patient-mention" else nearest.whose
+    return {owner: BESIDE} if owner is not None else {}
 
 
-def _owner_of_anchor(sign: Sign) -> Whose | None:
-    if sign.kind == "patient-mention":
-        return Whose.PATIENT if sign.value != "generic" else None
-    return sign.whose if sign.kind in {"person", "relative-mention"} else None
+def _away(other: Sign, sign: Sign) -> int:
+    return max(other.start - sign.end, sign.start - other.end, 0)
 
 
 def _circumstances(passage: Passage) -> Points:
