@@ -1,7 +1,7 @@
 """Reports as one self-contained page: no script, no link to a style or font elsewhere, light and dark."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -14,7 +14,9 @@ from bedside.cli.checked import Checked, Reports
 from bedside.cli.sentences import (
     asks_word,
     board_sentence,
+    counted,
     no_wording,
+    of_each_guideline,
     remedies,
     short_clause,
     summary,
@@ -24,6 +26,7 @@ from bedside.policy import Clause, Guidance
 
 STYLE = Path(__file__).with_name("html_report.css")
 WORD = {"post": ("✓", "Post"), "revise": ("✎", "Revise"), "hold": ("■", "Hold")}
+SHOWN_CLAUSES = 2
 # An institution's pack may give any address; only these are safe to follow.
 _SAFE_ADDRESSES = ("https://", "http://")
 
@@ -34,6 +37,14 @@ class _Place:
     end: int
     number: int
     asks: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    asks: str
+    numbers: tuple[int, ...]
 
 
 def write(reports: Reports) -> None:
@@ -91,9 +102,9 @@ def _report(one: Checked, guidance: Guidance, index: int, *, is_named: bool) -> 
 {name}<h2 id="verdict-{index}" class="verdict {report.verdict.value}"><span aria-hidden="true">{sign}</span> {word}
 <span class="sentence">{escape(verdict_sentence(report))}</span></h2>
 <p class="draft" dir="auto">{_marked(one, index)}</p>
+{_safer(one)}
 {cards}
 {_estimate(report)}
-{_safer(one)}
 {_unseen(report)}
 </article>"""
 
@@ -101,19 +112,17 @@ def _report(one: Checked, guidance: Guidance, index: int, *, is_named: bool) -> 
 def _marked(one: Checked, index: int) -> str:
     """Return the draft's words with a mark, and the concern's number, around what is meant."""
     text, pieces, at = one.draft.text, [], 0
-    for places in _apart(one.report):
-        first = places[0]
-        pieces.append(escape(text[at : first.start]))
-        words = escape(text[first.start : first.end])
-        numbers = dict.fromkeys(place.number for place in places)
-        links = ",".join(f'<a href="#c{index}-{number}">{number}</a>' for number in numbers)
-        pieces.append(f'<mark class="{first.asks}">{words}<sup>{links}</sup></mark>')
-        at = first.end
+    for piece in _apart(one.report):
+        pieces.append(escape(text[at : piece.start]))
+        words = escape(text[piece.start : piece.end])
+        links = ",".join(f'<a href="#c{index}-{number}">{number}</a>' for number in piece.numbers)
+        pieces.append(f'<mark class="{piece.asks}">{words}{f"<sup>{links}</sup>" * bool(links)}</mark>')
+        at = piece.end
     return "".join(pieces) + escape(text[at:])
 
 
-def _apart(report: Report) -> Iterator[list[_Place]]:
-    """Yield the marked places in order, cut where they overlap, so that no mark stands inside another."""
+def _apart(report: Report) -> Iterator[_Piece]:
+    """Yield the marked places in order, cut where they overlap; a number stands where its place ends."""
     places = [
         _Place(span.start, span.end, number, raised.concern.asks.value)
         for number, raised in enumerate(report.concerns, 1)
@@ -124,14 +133,12 @@ def _apart(report: Report) -> Iterator[list[_Place]]:
     for start, end in pairwise(edges):
         here = [place for place in places if place.start < end and start < place.end]
         if here:
-            # The number stands once, behind the last piece of its place.
-            ending = [place for place in here if place.end == end]
-            yield [_Place(start, end, place.number, here[0].asks) for place in ending or here]
+            yield _Piece(start, end, here[0].asks, tuple(place.number for place in here if place.end == end))
 
 
 def _card(number: int, raised: Raised, guidance: Guidance, state: str | None, index: int) -> str:
     concern = raised.concern
-    cited = _list(_clause(clause) for clause in guidance.cite(raised.clauses, state=state))
+    cited = _cited(guidance.cite(raised.clauses, state=state))
     figure = board_sentence(concern.code, guidance)
     lines = [f"<p>{escape(concern.message)}</p>"]
     if concern.first:
@@ -147,6 +154,16 @@ def _card(number: int, raised: Raised, guidance: Guidance, state: str | None, in
         f'<span class="asks">{asks_word(raised)}</span></h3>'
     )
     return f'<section class="card {asks}" id="c{index}-{number}">{title}{"".join(lines)}{cited}</section>'
+
+
+def _cited(clauses: Sequence[Clause]) -> str:
+    """Return the first clauses of different guidelines, and the others to be opened."""
+    shown = of_each_guideline(clauses, SHOWN_CLAUSES)
+    others = [clause for clause in clauses if clause not in shown]
+    if not others:
+        return _list(map(_clause, shown))
+    label = counted(len(others), "further clause")
+    return f"{_list(map(_clause, shown))}<details><summary>{label}</summary>{_list(map(_clause, others))}</details>"
 
 
 def _clause(clause: Clause) -> str:

@@ -48,7 +48,7 @@ def short_clause(clause: Clause) -> str:
     """Return whose guidance a clause is, of what year, and where it stands, on a line."""
     source = _CITATION.sub("", clause.source)
     date = "" if clause.year is None or str(clause.year) in source else f", {clause.year}"
-    return f"{source}{date}: {_ASIDE.split(clause.locator)[0].rstrip(',')}"
+    return f"{source}{date}: {_ASIDE.split(clause.locator)[0].removesuffix(', row')}"
 
 
 def clause_line(clause: Clause) -> str:
