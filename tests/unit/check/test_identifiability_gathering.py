@@ -171,10 +171,22 @@ def test_few_people_raise_the_details_that_tell() -> None:
         ("Tonight", "recency", None, ""),
         ("my patient", "patient-mention", Whose.PATIENT, "one"),
         ("sheriff", "role", Whose.PATIENT, "sheriff"),
+        ("my patient", "case-story", Whose.PATIENT, "recent"),
     )
     draft = Draft(text, author=PHYSICIAN)
     raised = signs_to_raise(draft, seen, StandardLines())
     assert [seen.words(sign) for sign in raised] == ["Tonight", "sheriff"]
+
+
+def test_without_the_story_of_one_person_nothing_is_raised() -> None:
+    text = "Tonight my patient, the sheriff of this county."
+    seen = _seen(
+        text,
+        ("Tonight", "recency", None, ""),
+        ("my patient", "patient-mention", Whose.PATIENT, "one"),
+        ("sheriff", "role", Whose.PATIENT, "sheriff"),
+    )
+    assert signs_to_raise(Draft(text, author=PHYSICIAN), seen, StandardLines()) == ()
 
 
 def test_an_agreement_that_is_stated_is_left_to_the_concerns() -> None:

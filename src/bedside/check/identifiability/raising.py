@@ -12,6 +12,8 @@ from bedside.evidence.sign import Sign
 
 # One detail alone is nobody's portrait, however rare the table has it.
 FEWEST_DETAILS = 2
+# Only the story of one person in care raises: not a clinic's notice, a general answer, or a composite.
+TOLD = ("recent",)
 # Kinds of detail that say something of the person, beside where and when.
 OF_THE_PERSON = frozenset(
     (
@@ -42,7 +44,8 @@ def signs_to_raise(draft: Draft, seen: Evidence, thresholds: Thresholds) -> tupl
     agreement covers is for the concerns to weigh.
     """
     clues = clues_of(draft, seen)
-    if clues is None or seen.of("consent-stated"):
+    is_told = any(story.value in TOLD for story in seen.of("case-story"))
+    if clues is None or not is_told or seen.of("consent-stated"):
         return ()
     signs = telling_signs(draft, seen)
     has_portrait = len(signs) >= FEWEST_DETAILS and any(sign.kind in OF_THE_PERSON for sign in signs)
