@@ -41,6 +41,9 @@ THIRD_PERSON = frozenset(
 # So many points for patients, pronouns and mentions make a text the story of one person in care.
 STORY = 3.0
 LEAST_OF_PATIENT = 1.0
+SURE_MENTION = 0.55
+# So many points for nobody in a sentence (a simulation, a composite) make the whole text nobody's story.
+NOBODY = 5.0
 # Signs whose owner says whose the things beside them are.
 ANCHORS = frozenset({"person", "patient-mention", "relative-mention"})
 # How much more a person named in a sentence says about it than a single cue.
@@ -101,7 +104,7 @@ class Cues:
                 points[sign.whose] = points.get(sign.whose, 0.0) + PERSON
         story = _is_story(passage, sentences)
         anchors = tuple(sign for sign in signs if sign.kind in ANCHORS and sign.value != "generic")
-        has_patient = story or _has_patient(signs)
+        has_patient = story or _has_patient(signs, sentences)
         return replace(
             self, sentences=tuple(sentences), is_story=story, has_patient=has_patient, anchors=anchors
         )
@@ -171,13 +174,18 @@ def _is_story(passage: Passage, sentences: Sequence[Points]) -> bool:
 
 
 def _mentions(signs: Sequence[Sign]) -> int:
-    return sum(sign.kind == "patient-mention" and sign.value != "generic" for sign in signs)
+    return sum(
+        sign.kind == "patient-mention" and sign.value != "generic" and sign.confidence >= SURE_MENTION
+        for sign in signs
+    )
 
 
-def _has_patient(signs: Sequence[Sign]) -> bool:
+def _has_patient(signs: Sequence[Sign], sentences: Sequence[Points]) -> bool:
     """Tell whether any one person in care is named or spoken of; else nothing in the text can be a patient's."""
+    if any(points.get(Whose.OTHER, 0.0) >= NOBODY for points in sentences):
+        return False
     return _mentions(signs) > 0 or any(
-        sign.kind in {"room", "record-number"} or (sign.kind == "person" and sign.whose is Whose.PATIENT)
+        sign.kind == "record-number" or (sign.kind == "person" and sign.whose is Whose.PATIENT)
         for sign in signs
     )
 
