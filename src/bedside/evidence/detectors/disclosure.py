@@ -8,7 +8,7 @@ from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign
 
-detector = Detector(__name__, sees=("disclosure",))
+detector = Detector(__name__, sees=("disclosure",), stage=2)
 book = Phrasebook.beside(__file__)
 
 # The FTC's advice to influencers (2019) calls a tag mixed into a group of tags easy to miss.

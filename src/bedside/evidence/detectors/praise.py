@@ -7,7 +7,7 @@ from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign
 
-detector = Detector(__name__, sees=("praise",))
+detector = Detector(__name__, sees=("praise",), stage=2)
 book = Phrasebook.beside(__file__)
 
 

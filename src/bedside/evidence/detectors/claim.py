@@ -1,0 +1,200 @@
+"""Sees claims that promise too much or go against what is known, by adding up their cues in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bedside.drafts import Account, Span
+from bedside.evidence.detector import Detector
+from bedside.evidence.passage import Passage
+from bedside.evidence.phrasebook import Match, Phrasebook
+from bedside.evidence.quoting import quoted_spans
+from bedside.evidence.sign import Sign
+
+detector = Detector(__name__, sees=("claim", "claim-cue", "hedge"), stage=2)
+book = Phrasebook.beside(__file__)
+
+# A sentence whose cues add up to this promises more than anybody can keep, or denies what is known.
+ENOUGH = 0.99
+# What a claim is about, and whose it is, may be said in another sentence than the claim.
+ABOUT = ("care", "who", "ours")
+STRONG = (
+    "sure",
+    "always",
+    "lasting",
+    "harmless",
+    "cure",
+    "fringe",
+    "boost",
+    "skip",
+    "against",
+    "top",
+    "like-this",
+    "benefit",
+)
+# The kind of claim that a sentence is named for, the gravest first.
+NAMES = {
+    "against": "against-consensus",
+    "skip": "unproven",
+    "fringe": "unproven",
+    "boost": "unproven",
+    "like-this": "before-after",
+    "harmless": "safety-absolute",
+    "cure": "cure",
+    "benefit": "guarantee",
+    "sure": "guarantee",
+    "always": "guarantee",
+    "lasting": "guarantee",
+    "top": "superlative",
+}
+# A product or a working account makes a promise an advertisement.
+ADVERTISED = 0.1
+PRODUCT = 0.3
+# What is said in another sentence weighs half.
+ELSEWHERE = 0.5
+NEGATED_WITHIN = 4
+NEGATIONS = frozenset(
+    "not no never nobody don't doesn't didn't isn't aren't won't can't cannot nothing nadie nunca ni tampoco neither nor hardly "
+    "wouldn't shouldn't dont doesnt".split()
+)
+# These cues are negations themselves, or stay claims when negated.
+SELF_NEGATED = frozenset(
+    (
+        "harmless",
+        "skip",
+        "against",
+        "always",
+        "top",
+        "conspiracy",
+        "care",
+        "who",
+        "ours",
+        "reach",
+        "like-this",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The cues of one sentence, the strongest of each sort, and what speaks against them."""
+
+    bounds: Span
+    cues: dict[str, Match]
+    hedges: frozenset[str]
+
+    @property
+    def strong(self) -> list[Match]:
+        """The cues that can make a claim, in reading order."""
+        return sorted((cue for name, cue in self.cues.items() if name in STRONG), key=lambda cue: cue.start)
+
+
+@detector
+def find(passage: Passage) -> Iterator[Sign]:
+    """Yield the sentences that claim too much; the value says in what way."""
+    matches = tuple(book.find(passage))
+    if not any(match.value in STRONG for match in matches):
+        return
+    about = {match.value: match for match in matches if match.value in ABOUT}
+    weighed = _by_sentence(passage, matches)
+    for number, sentence in enumerate(weighed):
+        after = weighed[number + 1] if number + 1 < len(weighed) else None
+        score = _score(passage, sentence, about, after)
+        if score >= ENOUGH and sentence.strong:
+            yield _claim(passage, sentence, score)
+
+
+def _by_sentence(passage: Passage, matches: Sequence[Match]) -> list[Weighed]:
+    is_affirmed = any(match.value == "affirmed" for match in matches)
+    quoted = () if is_affirmed else quoted_spans(passage.plain)
+    rows = []
+    for bounds in passage.text.sentences:
+        cues: dict[str, Match] = {}
+        hedges = set()
+        for match in matches:
+            if not bounds.start <= match.start < bounds.end:
+                continue
+            if match.kind == "hedge":
+                if match.value != "answer" or _stands_alone(passage, match):
+                    hedges.add(match.value)
+            elif not _is_set_aside(passage, match, quoted):
+                best = cues.get(match.value)
+                if best is None or _preferred(match) > _preferred(best):
+                    cues[match.value] = match
+        rows.append(Weighed(bounds, cues, frozenset(hedges)))
+    return rows
+
+
+def _stands_alone(passage: Passage, match: Match) -> bool:
+    """Tell whether a "no" is an answer and not part of what follows: 'No, they do not', not 'No needles'."""
+    return passage.plain[match.end : match.end + 2].strip()[:1] in ("", ",", ".", ":", ";", "!", "-")
+
+
+def _preferred(match: Match) -> tuple[float, int]:
+    return match.confidence, match.end - match.start
+
+
+def _is_set_aside(passage: Passage, match: Match, quoted: Sequence[Span]) -> bool:
+    """Tell whether the words are somebody else's, in quotes, or are denied just before."""
+    if any(span.start <= match.start < span.end for span in quoted):
+        return True
+    if match.value in SELF_NEGATED:
+        return False
+    at = passage.token_at(match.start)
+    before = passage.tokens[max(0, at - NEGATED_WITHIN) : at]
+    start = max((span.start for span in passage.text.sentences if span.start <= match.start), default=0)
+    return any(
+        token.word in NEGATIONS and token.start >= start and _joined(passage, token.end, match.start)
+        for token in before
+    )
+
+
+def _joined(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether two places stand in one clause."""
+    return not any(mark in ",;:" for mark in passage.plain[start:end])
+
+
+def _score(passage: Passage, sentence: Weighed, about: dict[str, Match], after: Weighed | None) -> float:
+    if "refuted" in sentence.hedges or "answer" in sentence.hedges or _is_asked(passage, sentence, after):
+        return 0.0
+    score = sum(cue.confidence for cue in sentence.cues.values())
+    score += ELSEWHERE * sum(cue.confidence for name, cue in about.items() if name not in sentence.cues)
+    score += ADVERTISED * (passage.draft.account is not Account.PERSONAL)
+    score += PRODUCT * bool("care" not in sentence.cues and passage.of("product"))
+    return score - _taken_off(passage, sentence)
+
+
+def _is_asked(passage: Passage, sentence: Weighed, after: Weighed | None) -> bool:
+    """Tell whether the sentence is a question, or is answered with a no."""
+    asked = passage.plain[sentence.bounds.start : sentence.bounds.end].rstrip(" \"')»\n").endswith("?")
+    return asked or (after is not None and "answer" in after.hedges)
+
+
+def _taken_off(passage: Passage, sentence: Weighed) -> float:
+    """Return what hedges, thanks, prizes and things of every day take from the weight of a sentence."""
+    names = set(sentence.cues)
+    off = 0.0
+    if "hedge" in sentence.hedges and not names & {"against", "like-this"}:
+        off += 0.6
+    if "award" in sentence.hedges and "top" in names:
+        off += 0.7
+    if "top" in names and passage.draft.account is Account.PERSONAL:
+        off += 0.4
+    if sentence.hedges & {"everyday", "thanks"} and not names & {"against", "fringe", "cure"}:
+        off += 0.6
+    return off
+
+
+def _claim(passage: Passage, sentence: Weighed, score: float) -> Sign:
+    name = next(NAMES[cue] for cue in NAMES if cue in sentence.cues)
+    start, end = _trimmed(passage, sentence.bounds)
+    return detector.sign("claim", start, end, confidence=min(0.95, score / 1.5), value=name)
+
+
+def _trimmed(passage: Passage, bounds: Span) -> tuple[int, int]:
+    """Return the first and last word of a sentence, its marks left out."""
+    words = [
+        token
+        for token in passage.tokens
+        if bounds.start <= token.start < bounds.end and token.word[:1].isalnum()
+    ]
+    return (words[0].start, words[-1].end) if words else (bounds.start, bounds.end)
