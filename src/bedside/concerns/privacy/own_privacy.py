@@ -1,0 +1,62 @@
+"""The author gives away the own address, telephone, birth date, children's school or an empty house.
+
+Why it is a concern:
+    Strangers and angry patients read it too; an address with an absence is an invitation, and it cannot be called back.
+
+Example:
+    Destin till the 19th, house is dark. Packages go to 418 Larkspur Ct, you know the gate code.
+
+Safer wording:
+    Off to Destin at last.
+
+Not a concern:
+    The office's address, telephone and hours, and saying vaguely that one is on holiday.
+"""
+
+from collections.abc import Iterator
+
+from bedside.concerns.rule import Asks, Concern, Fix, Rule
+from bedside.concerns.wording import drop_sentence, leave_out
+from bedside.drafts import Account, Draft, Kind
+from bedside.evidence import Evidence, Sign
+
+rule = Rule(
+    __name__,
+    asks=Asks.REVISE,
+    clauses=("mms/physician-privacy", "acp-fsmb-2013/surveillance-and-settings", "ama-2010/b-settings"),
+    since="0.1",
+)
+
+MESSAGES = {
+    "address": "This is your home address.",
+    "phone": "This looks like your own telephone number.",
+    "birthday": "This gives your birth date.",
+    "school": "This says where your child is, and when.",
+    "away": "This says when nobody, or who alone, is at home.",
+    "access": "This says how to get into the house.",
+    "document": "The picture shows a document with your name or numbers.",
+}
+WORDS_ONLY = frozenset({"address", "phone", "birthday"})
+
+
+@rule
+def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
+    """Raise what is private of the author."""
+    # In a message the number goes to the one who asked; whether it may is another concern's question.
+    if draft.kind is Kind.DIRECT_MESSAGE:
+        return
+    for sign in seen.of("author-private"):
+        if not _is_the_offices(sign, draft):
+            yield rule.concern(sign, message=MESSAGES[sign.value], fixes=(_fix(sign, seen),))
+    if any(shown.has("author-private") for shown in seen.pictures):
+        yield rule.concern(message=MESSAGES["document"], change="the picture")
+
+
+def _is_the_offices(sign: Sign, draft: Draft) -> bool:
+    return sign.value == "address" and draft.account is Account.INSTITUTIONAL
+
+
+def _fix(sign: Sign, seen: Evidence) -> Fix:
+    if sign.value in WORDS_ONLY:
+        return leave_out(seen, sign, label="Leave this out")
+    return drop_sentence(seen, sign)

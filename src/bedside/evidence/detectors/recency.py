@@ -1,0 +1,23 @@
+"""Sees how lately something happened.
+
+``value`` is ``now``, ``day``, ``shift``, ``week`` or ``month``.
+"""
+
+from collections.abc import Iterator
+
+from bedside.evidence.detector import Detector
+from bedside.evidence.passage import Passage
+from bedside.evidence.phrasebook import Phrasebook
+from bedside.evidence.sign import Sign
+
+detector = Detector(__name__, sees=("recency",))
+book = Phrasebook.beside(__file__)
+
+
+@detector
+def find(passage: Passage) -> Iterator[Sign]:
+    """Yield words for how lately in a passage."""
+    for match in book.find(passage):
+        yield detector.sign(
+            match.kind, match.start, match.end, confidence=match.confidence, value=match.value
+        )
