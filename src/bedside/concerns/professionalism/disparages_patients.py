@@ -51,9 +51,9 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 
 
 def _is_aimed_at_patients(mockery: Sign, draft: Draft, seen: Evidence) -> bool:
+    if draft.kind is Kind.REVIEW_REPLY:
+        return mockery.whose is not Whose.AUTHOR
     if mockery.whose is not None:
         return mockery.whose in CARED_FOR
-    if draft.kind is Kind.REVIEW_REPLY or mockery.confidence >= MEANS_PATIENTS:
-        return True
     answered = seen.answered.of("aimed-at") if seen.answered else ()
-    return any(sign.value == "patient" for sign in answered)
+    return mockery.confidence >= MEANS_PATIENTS or any(sign.value == "patient" for sign in answered)

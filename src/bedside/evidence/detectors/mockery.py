@@ -48,6 +48,9 @@ KINDS = {Whose.AUTHOR: "self-mockery", Whose.OTHER: "criticism", Whose.PUBLIC: "
 UNSURE = 0.5
 LOOK_BACK = 4
 PEOPLE = frozenset({"patient", "colleague", "public"})
+# Cues that are said of somebody, who may be the author if so few letters lie between.
+SAID_OF_SOMEBODY = frozenset({"insult", "belittle", "trade", "competence", "simile", "wit", "sweeping", "clown"})
+BESIDE = 12
 # A thing that is what a cue is said of stands before it or within so many letters ("this idiotic printer").
 THING_AFTER = 40
 
@@ -122,6 +125,8 @@ def _judged(passage: Passage, rows: Sequence[Scorn], number: int) -> Iterator[Si
 def _target(rows: Sequence[Scorn], number: int) -> tuple[Whose | None, float]:
     """Return at whom a sentence is aimed, and how much the target adds."""
     row = rows[number]
+    if _is_said_of_oneself(row):
+        return Whose.AUTHOR, 0.0
     own = [OWN_TARGET[cue.value] for cue in row.cues if cue.value in OWN_TARGET]
     if own:
         return own[0], 0.0
@@ -148,6 +153,14 @@ def _named_before(rows: Sequence[Scorn], number: int, *, people_only: bool) -> S
         if sure:
             return min(sure, key=lambda target: target.start)
     return None
+
+
+def _is_said_of_oneself(row: Scorn) -> bool:
+    """Tell whether the author stands right before the first cue: "I was the worst intern of my year"."""
+    first = min(row.cues, key=lambda cue: cue.start)
+    return first.value in SAID_OF_SOMEBODY and any(
+        target.value == "author" and 0 <= first.start - target.end <= BESIDE for target in row.targets
+    )
 
 
 def _is_about_the_author(row: Scorn) -> bool:
