@@ -61,11 +61,14 @@ def _lines(path: Path) -> list[str]:
 
 def _baseline(path: Path) -> list[str]:
     try:
-        marks = json.loads(_read(path))["marks"]
-    except (ValueError, KeyError, TypeError):
+        kept = json.loads(_read(path))
+    except ValueError:
+        kept = None
+    marks = kept.get("marks") if isinstance(kept, dict) else None
+    if not isinstance(marks, list):
         raise CommandError(
             f"{path}: this is no baseline.", "  Make one with: bedside check ... --write-baseline FILE"
-        ) from None
+        )
     return [str(mark) for mark in marks]
 
 

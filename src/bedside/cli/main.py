@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -55,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _said("The output was closed before everything was written.")
     except OSError as error:
         _let_go()
-        return _said(f"The output could not be written ({error.strerror}).")
+        what = "The output could not be written" if error.filename is None else f"{error.filename}: cannot be used"
+        return _said(f"{what} ({error.strerror}).")
     except RecursionError:
         return _said("This is nested too deeply to be read.\n  Make it flatter.")
 
@@ -67,7 +69,9 @@ def _said(words: str) -> int:
 
 
 def _let_go() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Turn standard output away, so that nothing is tried again when the process ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
