@@ -56,7 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _said("The output was closed before everything was written.")
     except OSError as error:
         _let_go()
-        what = "The output could not be written" if error.filename is None else f"{error.filename}: cannot be used"
+        what = (
+            "The output could not be written"
+            if error.filename is None
+            else f"{error.filename}: cannot be used"
+        )
         return _said(f"{what} ({error.strerror}).")
     except RecursionError:
         return _said("This is nested too deeply to be read.\n  Make it flatter.")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 
 from rich.cells import cell_len
@@ -39,13 +39,19 @@ class Line:
 def laid_out(text: str, marked: Sequence[Marked], width: int) -> Iterator[Line]:
     """Yield the lines of a text no wider than ``width`` cells, each with its marks."""
     bounds = list(_lines(text, max(1, width - _ROOM_FOR_NUMBER)))
-    for (start, end), places in zip(bounds, _by_line(bounds, marked), strict=True):
+    visible = [replace(mark, end=_last_word_end(text, mark)) for mark in marked]
+    for (start, end), places in zip(bounds, _by_line(bounds, visible), strict=True):
         words = "".join(map(_shown, text[start:end]))
         if any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in words):
             # The terminal turns such a line round; marks below it would stand under other words.
             yield Line(_marked_inside(text, start, end, places), is_marked=bool(places))
         else:
             yield Line(words, tuple(_rows(text, start, end, places)), is_marked=bool(places))
+
+
+def _last_word_end(text: str, mark: Marked) -> int:
+    """Return where a mark ends for the eye: a line break at its end is not seen."""
+    return mark.start + (len(text[mark.start : mark.end].rstrip()) or 1)
 
 
 def _shown(sign: str) -> str:
@@ -91,7 +97,9 @@ def _by_line(bounds: Sequence[tuple[int, int]], marked: Sequence[Marked]) -> lis
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
     found: list[list[Marked]] = [[] for _ in bounds]
     for mark in sorted(marked, key=lambda mark: (mark.start, mark.end)):
-        for index in range(bisect_right(ends, mark.start), bisect_left(starts, mark.end)):
+        first, behind = bisect_right(ends, mark.start), bisect_left(starts, mark.end)
+        # A mark on nothing but a line break stands at the end of that line.
+        for index in range(min(first, behind - 1), behind):
             found[index].append(mark)
     return found
 
@@ -101,9 +109,8 @@ def _rows(text: str, start: int, end: int, marked: Sequence[Marked]) -> Iterator
     rows: list[str] = []
     for mark in marked:
         first, last = max(mark.start, start), min(mark.end, end)
-        last = first + len(text[first:last].rstrip()) or last
         begin, stop = _cells(text[start:first]), _cells(text[start:last])
-        drawn = mark.sign * max(1, stop - begin) + (mark.label if mark.end <= end else "")
+        drawn = mark.sign * max(1, stop - begin) + _label(mark, end)
         free = next((index for index, row in enumerate(rows) if not row or cell_len(row) < begin), len(rows))
         if free == len(rows):
             rows.append("")
@@ -111,11 +118,16 @@ def _rows(text: str, start: int, end: int, marked: Sequence[Marked]) -> Iterator
     yield from rows
 
 
+def _label(mark: Marked, end: int) -> str:
+    """Return the label on the line where a mark ends, or where it is a line break."""
+    return mark.label if mark.end <= end or mark.start >= end else ""
+
+
 def _marked_inside(text: str, start: int, end: int, marked: Sequence[Marked]) -> str:
     edges: dict[int, str] = {}
     for mark in marked:
         first, last = max(mark.start, start), min(mark.end, end)
-        edges[last] = f"]{mark.label}" + edges.get(last, "")
+        edges[last] = f"]{_label(mark, end)}" + edges.get(last, "")
         edges[first] = edges.get(first, "") + "["
     pieces = (edges.get(at, "") + (_shown(text[at]) if at < end else "") for at in range(start, end + 1))
     return "".join(pieces)

@@ -35,13 +35,15 @@ class Paper:
         codes = ";".join(str(_CODES[name]) for name in style.split())
         return f"\x1b[{codes}m{words}\x1b[0m"
 
-    def paragraph(self, words: str, *, indent: int = 0, label: str = "", style: str = "") -> Iterator[str]:
+    def paragraph(
+        self, words: str, *, indent: int = 0, label: str = "", style: str = "", label_style: str = "bold"
+    ) -> Iterator[str]:
         """Yield words as lines; those after the first stand under the first word behind the label."""
         hanging = indent + (cell_len(label) + 1 if label and self.width >= 50 else 0)
         lines = wrapped(safe(words), self.width - hanging, self.width - indent - cell_len(label) - 1)
         for number, line in enumerate(lines):
             if number == 0 and label:
-                yield " " * indent + self.styled(label, "bold") + " " + self.styled(line, style)
+                yield " " * indent + self.styled(label, label_style) + " " + self.styled(line, style)
             else:
                 yield " " * hanging + self.styled(line, style)
 

@@ -82,9 +82,9 @@ class _Page:
     def _verdict(self) -> Iterator[str]:
         word, style = LOOK[self.report.verdict]
         label = f" {word} " if self.paper.has_unicode else f"{word[1:]}:"
-        first, *others = self.paper.paragraph(verdict_sentence(self.report), label=label, style="bold")
-        yield first.replace(self.paper.styled(label, "bold"), self.paper.styled(label, f"{style} reverse"))
-        yield from others
+        yield from self.paper.paragraph(
+            verdict_sentence(self.report), label=label, style="bold", label_style=f"{style} reverse"
+        )
 
     def _words(self) -> Iterator[str]:
         marked = [
@@ -125,8 +125,8 @@ class _Page:
     def _concern(self, number: int, raised: Raised) -> Iterator[str]:
         concern, paper = raised.concern, self.paper
         yield ""
-        style = f"bold {ASKS_STYLE[concern.asks]}"
-        yield f"{number:<{INDENT}}{paper.styled(concern.code, style)} · {asks_word(raised)}"
+        head, style = f"{number:<{INDENT}}{concern.code} ·", f"bold {ASKS_STYLE[concern.asks]}"
+        yield from paper.paragraph(asks_word(raised), label=head, label_style=style)
         yield from paper.paragraph(concern.message, indent=INDENT)
         if concern.first:
             yield from paper.paragraph(f"{concern.first}.", indent=INDENT, label="First:")
@@ -175,7 +175,9 @@ class _Page:
         signs += [f"{LEFT_OUT} something left out" * any(not change.is_new for change in found)]
         legend = ", ".join(filter(None, signs))
         yield ""
-        yield self.paper.styled("Safer wording", "bold green") + (f"  ({legend})" if legend else "")
+        yield from self.paper.paragraph(
+            f"({legend})" if legend else "", label="Safer wording", label_style="bold green"
+        )
         yield from self._text(words, marked, style="green")
 
     def _rest(self) -> Iterator[str]:
