@@ -42,6 +42,8 @@ THIRD_PERSON = frozenset(
 STORY = 3.0
 LEAST_OF_PATIENT = 1.0
 SURE_MENTION = 0.55
+SURE_ROLE = 0.65
+ABOUT_CARE = 1.5
 # So many points for nobody in a sentence (a simulation, a composite) make the whole text nobody's story.
 NOBODY = 5.0
 # Signs whose owner says whose the things beside them are.
@@ -104,7 +106,7 @@ class Cues:
                 points[sign.whose] = points.get(sign.whose, 0.0) + PERSON
         story = _is_story(passage, sentences)
         anchors = tuple(sign for sign in signs if sign.kind in ANCHORS and sign.value != "generic")
-        has_patient = story or _has_patient(signs, sentences)
+        has_patient = story or _has_patient(signs, sentences) or _has_somebody(signs, sentences, passage)
         return replace(
             self, sentences=tuple(sentences), is_story=story, has_patient=has_patient, anchors=anchors
         )
@@ -187,6 +189,20 @@ def _has_patient(signs: Sequence[Sign], sentences: Sequence[Points]) -> bool:
     return _mentions(signs) > 0 or any(
         sign.kind == "record-number" or (sign.kind == "person" and sign.whose is Whose.PATIENT)
         for sign in signs
+    )
+
+
+def _has_somebody(signs: Sequence[Sign], sentences: Sequence[Points], passage: Passage) -> bool:
+    """Tell whether somebody of a calling or an age stands in a sentence about care: "a quilter, off a ladder"."""
+    told = (sign for sign in signs if sign.kind in {"role", "age"} and sign.confidence >= SURE_ROLE)
+    return any(_is_about_care(sentences[passage.text.sentence_at(sign.start)]) for sign in told)
+
+
+def _is_about_care(points: Points) -> bool:
+    of_patient = points.get(Whose.PATIENT, 0.0)
+    return of_patient >= ABOUT_CARE and all(
+        of_patient > points.get(owner, 0.0)
+        for owner in (Whose.COLLEAGUE, Whose.PUBLIC, Whose.OTHER, Whose.EVENT, Whose.OFFICE)
     )
 
 
