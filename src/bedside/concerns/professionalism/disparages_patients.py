@@ -55,5 +55,6 @@ def _is_aimed_at_patients(mockery: Sign, draft: Draft, seen: Evidence) -> bool:
         return mockery.whose is not Whose.AUTHOR
     if mockery.whose is not None:
         return mockery.whose in CARED_FOR
-    answered = seen.answered.of("aimed-at") if seen.answered else ()
-    return mockery.confidence >= MEANS_PATIENTS or any(sign.value == "patient" for sign in answered)
+    if seen.answered is not None:
+        return any(sign.value == "patient" for sign in seen.answered.of("aimed-at"))
+    return mockery.confidence >= MEANS_PATIENTS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bedside.drafts import TokenKind
+from bedside.drafts import Kind, TokenKind
 from bedside.evidence.detector import Detector
 from bedside.evidence.detectors.mockery_sentence import whole_sentence
 from bedside.evidence.passage import Passage
@@ -51,8 +51,11 @@ PEOPLE = frozenset({"patient", "colleague", "public"})
 # Cues that are said of somebody, who may be the author if so few letters lie between.
 SAID_OF_SOMEBODY = frozenset({"insult", "belittle", "trade", "competence", "simile", "wit", "sweeping", "clown"})
 BESIDE = 12
+# Those a cue is said of mostly stand before it; those a bet is laid on stand behind it.
+AFTER = 1.5
+AFTER_A_GAME = 0.1
 # A thing that is what a cue is said of stands before it or within so many letters ("this idiotic printer").
-THING_AFTER = 40
+THING_AFTER = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _is_more_than_a_word(families: dict[str, float]) -> bool:
 
 def _judged(passage: Passage, rows: Sequence[Scorn], number: int) -> Iterator[Sign]:
     row = rows[number]
-    whose, nearness = _target(rows, number)
+    whose, nearness = _target(rows, number, addressed=passage.draft.kind is Kind.REVIEW_REPLY)
     others = tuple(cue for other in rows if other is not row for cue in other.cues)
     families = by_family(row.cues)
     elsewhere = sum(weight for family, weight in by_family(others).items() if family not in families)
@@ -122,8 +125,8 @@ def _judged(passage: Passage, rows: Sequence[Scorn], number: int) -> Iterator[Si
         )
 
 
-def _target(rows: Sequence[Scorn], number: int) -> tuple[Whose | None, float]:
-    """Return at whom a sentence is aimed, and how much the target adds."""
+def _target(rows: Sequence[Scorn], number: int, *, addressed: bool) -> tuple[Whose | None, float]:
+    """Return at whom a sentence is aimed, and how much the target adds; a reply to a review addresses a patient."""
     row = rows[number]
     if _is_said_of_oneself(row):
         return Whose.AUTHOR, 0.0
@@ -131,6 +134,8 @@ def _target(rows: Sequence[Scorn], number: int) -> tuple[Whose | None, float]:
     if own:
         return own[0], 0.0
     here = _nearest(row.targets, row.cues)
+    if addressed and (here is None or here.value in PEOPLE):
+        return Whose.PATIENT, NAMED_TARGET
     if here is not None and (here.value not in PEOPLE or here.confidence > UNSURE):
         return WHOSE[here.value], NAMED_TARGET * here.confidence if here.value in PEOPLE else 0.0
     before = _named_before(rows, number, people_only=here is not None)
@@ -183,7 +188,8 @@ def _distance(target: Sign, cue: Sign) -> float:
         return 0.0
     if target.end <= cue.start:
         return cue.start - target.end
-    return 1.5 * (target.start - cue.end)
+    after = AFTER_A_GAME if cue.value == "game" else AFTER
+    return after * (target.start - cue.end)
 
 
 def _by_sentence(passage: Passage, cues: Sequence[Sign]) -> tuple[Scorn, ...]:
