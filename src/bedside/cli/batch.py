@@ -11,7 +11,14 @@ from typing import BinaryIO, NoReturn, TextIO
 
 from bedside.cli.circumstances import Fields
 from bedside.cli.faults import NOT_DONE, CommandError
-from bedside.cli.inputs import HOW_TO_TYPE, MOST_BYTES, STANDARD_INPUT, shown_name, standard_input
+from bedside.cli.inputs import (
+    HOW_TO_TYPE,
+    MOST_BYTES,
+    STANDARD_INPUT,
+    name_or_place,
+    shown_name,
+    standard_input,
+)
 from bedside.cli.json_report import write_line
 from bedside.cli.progress import Progress
 from bedside.drafts import Draft, DraftFault, read_draft
@@ -43,7 +50,9 @@ def run(arguments: Sequence[str], usual: Fields, answer: Answer, out: TextIO) ->
     in order, so that what is held at once is one draft, however long the input.
     """
     with ExitStack() as opened:
-        sources = [_opened(name, opened) for name in arguments or [STANDARD_INPUT]]
+        sources = [
+            _opened(name, place, opened) for place, name in enumerate(arguments or [STANDARD_INPUT], 1)
+        ]
         progress = Progress(
             sys.stderr, sum(source.size or 0 for source in sources), is_shown=not out.isatty()
         )
@@ -75,7 +84,7 @@ def _told(done: int, failed: int) -> int:
     return NOT_DONE if failed else 0
 
 
-def _opened(argument: str, opened: ExitStack) -> Source:
+def _opened(argument: str, place: int, opened: ExitStack) -> Source:
     name = shown_name(argument)
     try:
         if argument == STANDARD_INPUT:
@@ -90,7 +99,8 @@ def _opened(argument: str, opened: ExitStack) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file's name"
         raise CommandError(
-            f"{name}: cannot be read ({reason}).", "  Name a file of drafts, one JSON object a line."
+            f"{name_or_place(argument, place)}: cannot be read ({reason}).",
+            "  Name a file of drafts, one JSON object a line.",
         ) from None
 
 

@@ -93,6 +93,12 @@ def shown_name(argument: str) -> str:
     return os.fsencode(argument).decode("utf-8", "replace")
 
 
+def name_or_place(argument: str, place: int) -> str:
+    """Return how to speak of a file that is not there: by its place, where the argument may be words of a draft."""
+    looks_like_a_name = any(sign in argument for sign in "/\\.") and not any(map(str.isspace, argument))
+    return shown_name(argument) if looks_like_a_name else f"argument {place}"
+
+
 def decode(raw: bytes, name: str) -> str:
     """Return bytes as text.
 
@@ -140,11 +146,9 @@ def _path(argument: str) -> Path | None:
 
 
 def _missing(argument: str, place: int) -> str:
-    """Say that a file is missing; an argument that may be a word of a draft is spoken of by its place."""
-    looks_like_a_name = any(sign in argument for sign in "/\\.")
-    what = shown_name(argument) if looks_like_a_name else f"argument {place}"
-    near = get_close_matches(Path(argument).name, _names_beside(argument), n=1) if looks_like_a_name else []
-    return f"{what}: there is no such file." + (f" Did you mean {shown_name(near[0])!r}?" if near else "")
+    near = get_close_matches(Path(argument).name, _names_beside(argument), n=1)
+    offer = f" Did you mean {shown_name(near[0])!r}?" if near else ""
+    return f"{name_or_place(argument, place)}: there is no such file.{offer}"
 
 
 def _names_beside(argument: str) -> list[str]:

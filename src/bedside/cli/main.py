@@ -48,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except (CommandError, PolicyFault) as fault:
         return _said(str(fault))
+    except SystemExit as finished:  # argparse ends so once it has shown the help or the version
+        return int(finished.code or 0)
     except KeyboardInterrupt:
         return _said("\nStopped; nothing was kept.")
     except BrokenPipeError:
