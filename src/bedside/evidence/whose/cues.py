@@ -172,7 +172,8 @@ def _is_story(passage: Passage, sentences: Sequence[Points]) -> bool:
     if of_patient < LEAST_OF_PATIENT or others > of_patient or passage.draft.kind is Kind.BIO:
         return False
     third_person = sum(token.word in THIRD_PERSON for token in passage.tokens)
-    return of_patient + 0.5 * min(third_person, 4) + min(_mentions(passage.signs), 2) >= STORY
+    mentions = _mentions(passage.signs)
+    return third_person + mentions > 0 and of_patient + 0.5 * min(third_person, 4) + min(mentions, 2) >= STORY
 
 
 def _mentions(signs: Sequence[Sign]) -> int:

@@ -1,6 +1,7 @@
 """Tells whose each name is, by what stands beside it, in its sentence and around it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ REACH = {0: 1.0, 1: 0.6, 2: 0.35}
 SENTENCE_SHARE = 0.5
 TEXT_SHARE = 0.15
 ENOUGH_IN_ALL = 5.0
+CLINICAL_THING, CLINICAL_REACH = 0.8, 60
 # Fewer points than this leave open whose a name is.
 ENOUGH = 0.75
 ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
@@ -23,14 +25,17 @@ SPEAKABLE = frozenset({Whose.PATIENT, Whose.RELATIVE, Whose.COLLEAGUE, Whose.PUB
 GREETINGS = frozenset(
     {"hi", "hello", "hey", "dear", "hola", "sorry", "thanks", "you", "you,", "gracias", "hey,", "hi,"}
 )
+# What one signs with behind the name.
+CREDENTIALS = frozenset(
+    "md do rn np pa c dds dmd pharmd phd mph msn bsn dnp facp faap mbbs pgy 1 2 3 4 5 ms1 ms2 ms3 ms4 tele".split()
+)
 MOST_INITIALS = 3
 # So many letters before and behind a name are looked at.
 BESIDE, OLD_REACH = 40, 150
-LONGEST_CREDENTIAL = 12
 SHORT_ANSWER = 8
 # A year that no patient of today has been seen in, unless it is a day of birth.
 _OLD_YEAR = re.compile(
-    r"(?<!dob )(?<!born )(?<!born in )(?<![\d/.-])1[5-9][0-4]\d(?![\d/.-])(?! ?(?:m[lg]|kg|calor))"
+    r"(?<!dob )(?<!born )(?<!born in )(?<![\d/.-])1[5-9][0-4]\d(?![\d/-]|\.\d)(?! ?(?:m[lg]|kg|calor))"
 )
 _ASKS_WHO = re.compile(
     r"\bwho\b.{0,60}\b(?:flown|died|hurt|shot|crash\w*|ambulance|hospital|patient|er|admitted|brought)\b|\bwho was\b"
@@ -97,7 +102,16 @@ def _points(sign: Sign, passage: Passage, cues: Cues, whole: Points) -> Points:
         TEXT_SHARE,
     )
     _circumstances(points, sign, passage)
+    _add(points, {Whose.PATIENT: CLINICAL_THING} if _has_clinical_thing_behind(sign, passage) else {})
     return points
+
+
+def _has_clinical_thing_behind(sign: Sign, passage: Passage) -> bool:
+    """Tell whether a drug, a condition or a procedure follows in the same sentence."""
+    end = min(sign.end + CLINICAL_REACH, passage.sentence_span(sign.start).end)
+    first = bisect_left(passage.signs, sign.end, key=lambda other: other.start)
+    last = bisect_left(passage.signs, end, key=lambda other: other.start)
+    return any(other.kind in {"drug", "condition", "procedure"} for other in passage.signs[first:last])
 
 
 def _beside(points: Points, table: Table, at: int, step: int, passage: Passage) -> None:
@@ -140,13 +154,12 @@ def _is_signature(sign: Sign, passage: Passage) -> bool:
     """Tell whether a name closes the text and stands alone there, as one signs."""
     rest = passage.plain[sign.end : sign.end + BESIDE].strip(" .,!")
     before = passage.plain[max(0, sign.start - BESIDE) : sign.start].rstrip(" ")
-    alone = before.endswith(("\n", ".", "!", "?", "-", "\u2014", '"'))
+    titles_only = all(
+        word in CREDENTIALS for word in rest.lower().replace("-", " ").replace(",", " ").split()
+    )
+    alone = titles_only and before.endswith(("\n", ".", "!", "?", "-", "\u2014", '"'))
     return (
-        bool(before)
-        and alone
-        and len(rest) <= LONGEST_CREDENTIAL
-        and passage.draft.kind is not Kind.CAPTION
-        and not _is_spoken_to(sign, passage)
+        bool(before) and alone and passage.draft.kind is not Kind.CAPTION and not _is_spoken_to(sign, passage)
     )
 
 
@@ -171,6 +184,12 @@ def _is_spoken_to(sign: Sign, passage: Passage) -> bool:
     behind = passage.plain[sign.end : sign.end + 1]
     ahead = passage.plain[max(0, sign.start - BESIDE) : sign.start].rstrip()
     opens = not ahead or ahead.lower().rsplit(None, 1)[-1] in GREETINGS
+    if (
+        sign.start == 0
+        and passage.draft.kind in ANSWERS
+        and " you" in passage.folded[sign.end : sign.end + BESIDE]
+    ):
+        return True
     return (opens and behind in {",", "!", ".", ":", " "} and (bool(ahead) or behind != " ")) or (
         ahead.endswith((",", "\u00bf", "\u00a1")) and behind in {".", "!", "?", ",", ":"}
     )
