@@ -15,11 +15,11 @@ Not a concern:
     office, and a person who agreed in writing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bedside.concerns.rule import Asks, Concern, Fix, Rule
 from bedside.concerns.wording import leave_out, replace_with
-from bedside.drafts import Authorization, Draft
+from bedside.drafts import Authorization, Draft, Kind
 from bedside.evidence import Evidence, Sign, Whose
 
 rule = Rule(
@@ -32,12 +32,9 @@ rule = Rule(
 THEIRS = (Whose.PATIENT, Whose.RELATIVE)
 # 45 CFR 164.514(b)(2)(i)(C): all ages over 89.
 OLDEST_TOLD = 89
-# What points to somebody by itself, as soon as it is a patient's.
-POINTING = (
-    "email",
-    "url",
-    "handle",
-    "ip",
+# Who else a number may belong to without being told.
+NOT_KNOWN_TO_BE_ANOTHERS = (Whose.OTHER, Whose.OFFICE, None)
+NUMBERS = (
     "ssn",
     "plan-number",
     "account-number",
@@ -46,15 +43,19 @@ POINTING = (
     "vehicle",
     "device",
     "biometric",
-    "phone",
-    "fax",
-    "street-address",
+    "ip",
     "postcode",
 )
+REACHING = ("email", "url", "handle", "phone", "fax", "street-address")
+OF_CARE = ("condition", "procedure", "event", "patient-mention", "care-scene")
+# From here a name is no guess, and counts beside a condition though nobody says whose it is.
+SURE_NAME = 0.8
+NEAR = 8
 # "Bed 4" is anybody's; "room 412" is one on a floor.
 ROOM_DIGITS = 3
 # Days that say no more than "lately"; the combination of details is weighed elsewhere.
 VAGUE_DAYS = frozenset({"relative", "season", "holiday"})
+VAGUE_ALONE = frozenset({"weekday", "month"})
 CLAUSES = {
     "person": "hipaa-514/A-names",
     "place": "hipaa-514/B-geography",
@@ -82,9 +83,10 @@ NUMBER_MESSAGE = "This points directly to a patient."
 @rule
 def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     """Raise every direct identifier that is a patient's."""
-    if _is_agreed(draft, seen):
-        return
+    private = [seen.sentence(sign) for sign in seen.of("author-private")]
     for sign in _identifiers(draft, seen):
+        if any(sign.overlaps(own.start, own.end) for own in private):
+            continue
         yield rule.concern(
             sign,
             message=MESSAGES.get(sign.kind, NUMBER_MESSAGE),
@@ -96,19 +98,80 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 
 
 def _identifiers(draft: Draft, seen: Evidence) -> Iterator[Sign]:
-    yield from seen.of("person", whose=THEIRS)
-    yield from seen.of(*POINTING, whose=Whose.PATIENT)
-    yield from seen.of("record-number")
-    yield from (sign for sign in seen.of("age", whose=THEIRS) if _years(sign) > OLDEST_TOLD)
-    yield from (sign for sign in seen.of("room", whose=THEIRS) if _is_somebodys_room(sign, seen))
-    for sign in seen.of("date", "place", "facility", whose=THEIRS):
-        if _is_exact(sign) and _is_beside_a_patient(sign, seen):
+    if any(sign.value in ("consent", "nobody") for sign in seen.of("consent-stated")):
+        return
+    numbers = (*seen.of("record-number"), *_numbers(seen), *_ways_to_reach(seen))
+    yield from numbers
+    if _is_on_file(draft, seen):
+        return
+    persons = tuple(_persons(draft, seen))
+    sure = (*persons, *(sign for sign in seen.of("age") if _is_over_89(sign, seen)), *_rooms(seen, persons))
+    yield from sure
+    yield from _days_and_places(seen, alone=not (sure or numbers))
+
+
+def _numbers(seen: Evidence) -> Iterator[Sign]:
+    """Yield numbers that nobody else is known to have, where the draft is about somebody in care."""
+    for sign in seen.of(*NUMBERS):
+        if sign.whose in THEIRS or (
+            sign.whose in NOT_KNOWN_TO_BE_ANOTHERS
+            and seen.has("case-story", "patient-mention", "room", "care-scene")
+        ):
             yield sign
-    yield from (
-        sign
-        for sign in seen.of("time", whose=THEIRS)
-        if seen.near(sign, "date", "person", words=6, whose=THEIRS)
+
+
+def _persons(draft: Draft, seen: Evidence) -> Iterator[Sign]:
+    yield from seen.of("person", whose=Whose.PATIENT)
+    if seen.has("case-story") or seen.has("patient-mention", "person", whose=Whose.PATIENT):
+        yield from seen.of("person", whose=Whose.RELATIVE)
+    if draft.kind in (Kind.POST, Kind.CAPTION):
+        yield from (
+            sign for sign in seen.of("person", at_least=SURE_NAME) if _is_told_to_be_in_care(sign, seen)
+        )
+
+
+def _is_told_to_be_in_care(sign: Sign, seen: Evidence) -> bool:
+    """Tell whether a name whose owner nothing else tells stands beside that person's operation or illness."""
+    if sign.whose not in (*NOT_KNOWN_TO_BE_ANOTHERS, Whose.COLLEAGUE):
+        return False
+    if seen.same_sentence(sign, "own-care") and not seen.same_sentence(sign, "publicity"):
+        return True
+    near = seen.near(sign, "condition", "procedure", "room", words=NEAR)
+    return sign.whose is not Whose.COLLEAGUE and bool(near) and seen.has("case-story")
+
+
+def _is_over_89(sign: Sign, seen: Evidence) -> bool:
+    if not (sign.value.isdigit() and int(sign.value) > OLDEST_TOLD):
+        return False
+    return sign.whose in THEIRS or (
+        sign.whose in NOT_KNOWN_TO_BE_ANOTHERS
+        and bool(seen.same_sentence(sign, *OF_CARE) or seen.has("case-story"))
     )
+
+
+def _rooms(seen: Evidence, persons: Sequence[Sign]) -> Iterator[Sign]:
+    """Yield beds and rooms that name somebody: beside a name, or with the number of a room."""
+    for sign in seen.of("room", whose=THEIRS):
+        if persons or sum(letter.isdigit() for letter in sign.value) >= ROOM_DIGITS:
+            yield sign
+
+
+def _ways_to_reach(seen: Evidence) -> Iterator[Sign]:
+    """Yield addresses and telephones of a patient, where the sentence names or mentions one."""
+    for sign in seen.of(*REACHING, whose=THEIRS):
+        if sign.kind == "handle" or seen.same_sentence(sign, "person", "patient-mention", whose=THEIRS):
+            yield sign
+
+
+def _days_and_places(seen: Evidence, *, alone: bool) -> Iterator[Sign]:
+    """Yield days and places of a patient's care; a weekday or an hour only beside another identifier."""
+    for sign in seen.of("date", "place", "facility", whose=THEIRS):
+        if _is_exact(sign) and not (alone and sign.value in VAGUE_ALONE) and _is_beside_a_patient(sign, seen):
+            yield sign
+    for sign in seen.of("time", whose=THEIRS):
+        digits = sum(letter.isdigit() for letter in seen.words(sign))
+        if digits > ROOM_DIGITS - 1 and seen.near(sign, "date", "person", words=6, whose=THEIRS):
+            yield sign
 
 
 def _is_beside_a_patient(sign: Sign, seen: Evidence) -> bool:
@@ -119,29 +182,19 @@ def _is_beside_a_patient(sign: Sign, seen: Evidence) -> bool:
     )
 
 
-def _is_somebodys_room(sign: Sign, seen: Evidence) -> bool:
-    """Tell whether a bed names somebody: beside a name, or with the number of a room."""
-    digits = sum(letter.isdigit() for letter in sign.value)
-    return seen.has("person", whose=THEIRS) or digits >= ROOM_DIGITS
-
-
-def _years(sign: Sign) -> int:
-    return int(sign.value) if sign.value.isdigit() else 0
-
-
 def _is_exact(sign: Sign) -> bool:
-    return sign.value not in VAGUE_DAYS and not sign.value.startswith("state:")
+    return sign.value not in VAGUE_DAYS and not sign.value.startswith(("state:", "town:"))
 
 
-def _is_agreed(draft: Draft, seen: Evidence) -> bool:
-    """Tell whether the draft says that the person agreed, or what is on file covers the story."""
+def _is_on_file(draft: Draft, seen: Evidence) -> bool:
+    """Tell whether an authorization on file covers the story; it covers no numbers."""
     on_file = any(picture.authorization is Authorization.ON_FILE for picture in draft.attachments)
     limited = any(
         sign.value in ("limited", "withdrawn")
         for shown in seen.pictures
         for sign in shown.of("picture-subject")
     )
-    return (on_file and not limited) or seen.has("consent-stated")
+    return on_file and not limited
 
 
 def _is_named_in_a_picture(draft: Draft, seen: Evidence) -> bool:

@@ -10,7 +10,7 @@ from bedside.evidence.passage import Part, Passage
 from bedside.evidence.phrasebook import Match, Phrasebook
 from bedside.evidence.sign import Sign, Whose
 
-detector = Detector(__name__, sees=("case-story", "care-scene", "known-figure"), stage=2)
+detector = Detector(__name__, sees=("case-story", "care-scene", "known-figure", "own-care"), stage=2)
 book = Phrasebook.beside(__file__)
 
 THEIRS = (Whose.PATIENT, Whose.RELATIVE)
@@ -30,6 +30,9 @@ def find(passage: Passage) -> Iterator[Sign]:
         yield detector.sign(
             "care-scene", scene.start, scene.end, confidence=scene.confidence, value=scene.value
         )
+    for own in matches:
+        if own.kind == "own-care":
+            yield detector.sign("own-care", own.start, own.end, confidence=own.confidence)
     for figure in matches:
         if figure.kind == "known-figure" and not _is_nobodys_patient(passage, figure):
             yield detector.sign("known-figure", figure.start, figure.end, confidence=figure.confidence)
@@ -42,11 +45,11 @@ def find(passage: Passage) -> Iterator[Sign]:
 
 
 def _is_nobodys_patient(passage: Passage, figure: Match) -> bool:
-    """Tell whether the words stand in what is known as a public figure's or a colleague's name or office."""
+    """Tell whether the words stand in what is a public figure's or a colleague's name."""
     return any(
         sign.whose in (Whose.PUBLIC, Whose.COLLEAGUE, Whose.AUTHOR)
         and sign.overlaps(figure.start, figure.end)
-        for sign in passage.of("person", "role")
+        for sign in passage.of("person")
     )
 
 
