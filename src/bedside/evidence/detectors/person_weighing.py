@@ -16,6 +16,8 @@ SHORTENED = frozenset(
     "mr mrs ms mx dr dra drs sr sra srta prof st lt capt sgt col cpl gen gov sen rep rev fr ofc".split()
 )
 LONGEST_CUE = 4
+# A review is signed in its last letters: "... One star. - Darlene H."
+SIGNED_WITHIN = 40
 LONGEST_GAP = 3
 # Endings of diseases, drugs and chemicals.
 OF_DISEASE = (
@@ -137,7 +139,7 @@ def _spoken_to(candidate: Candidate, passage: Passage) -> float:
     """Return points for a name by which the draft speaks to somebody, or by which the answered text was signed."""
     draft, points = passage.draft, 0.0
     if draft.in_reply_to and passage.part is Part.TEXT and candidate.words[0].text in draft.in_reply_to:
-        points += 1.5
+        points += 3.0 if f"- {candidate.words[0].text}" in draft.in_reply_to[-SIGNED_WITHIN:] else 1.5
     behind = passage.plain[candidate.words[-1].token.end : candidate.words[-1].token.end + 1]
     if candidate.words[0].first_in_sentence and behind in {",", "!", ":"}:
         points += 1.5 if draft.kind in ANSWERS else 0.5

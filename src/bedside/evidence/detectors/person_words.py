@@ -190,9 +190,13 @@ def _joins(run: list[Word], word: Word, style: str, plain: str) -> bool:
     if len(run) >= LONGEST or before.is_possessive or word.token.kind not in WORDS:
         return False
     dotted = gap in {".", ". "} and before.is_letter
-    if not (gap in JOINTS or dotted) or (gap == "-" and not before.is_capital and style != "small"):
+    if not (gap in JOINTS or dotted) or (gap == "-" and not _may_be_hyphened(before, style)):
         return False
     return _continues(run, word, style, gap)
+
+
+def _may_be_hyphened(before: Word, style: str) -> bool:
+    return before.is_capital or before.base in PARTICLES or style == "small"
 
 
 def _continues(run: list[Word], word: Word, style: str, gap: str) -> bool:

@@ -29,7 +29,7 @@ _BEHIND = (
     "|River|Hollow|Junction|Mills|Heights|Grove|Crossing|Landing|City|Village|Reservation|Pueblo|Canyon|Mesa|Shores|Basin|Flats|Bluff|Bluffs|Rapids|Mountain|Mountains|Peak|Prairie|Desert|Coast|Pass|Cove|Inlet|Bayou|Delta|Spur|Lakes|Woods|Incline|Pines|Corner|Corners|Ferry"
 )
 _SHAPE = re.compile(
-    rf"\b(?:(?:{_BEFORE})\.? (?!(?:The|A|I)\b)[A-Z][a-z'\u00c0-\u024f]{{2,20}}|(?!(?:The|A|Our|My|This|In|At|On|Every|Each|One)\b)[A-Z][a-z'\u00c0-\u024f]{{2,20}}(?: (?!(?:{_BEHIND})\b)[A-Z][a-z'\u00c0-\u024f]{{2,20}})? (?:{_BEHIND}))\b(?! (?:Hospital|Clinic|Medical|Health|General|Regional|Elementary|School|Community))"
+    rf"\b(?:(?:{_BEFORE})\.? (?!(?:The|A|I)\b)[A-Z][a-z'\u00c0-\u024f]{{2,20}}|(?!(?:The|A|Our|My|This|In|At|On|Every|Each|One)\b)[A-Z][a-z'\u00c0-\u024f]{{2,20}}(?: [A-Z][a-z'\u00c0-\u024f]{{2,20}}){{0,2}} (?:{_BEHIND}))\b(?! (?:Hospital|Clinic|Medical|Health|General|Regional|Elementary|School|Community))"
 )
 _PREPOSITIONS = frozenset("in near outside from around throughout across en desde cerca".split())
 _OPENERS = frozenset("every each one our my this the a at on when if".split())
@@ -39,7 +39,8 @@ _OPENERS = frozenset("every each one our my this the a at on when if".split())
 def find(passage: Passage) -> Iterator[Sign]:
     """Yield places; the value is "Peoria, IL" or "state:RI" where the table knows it, else the words themselves."""
     taken: list[tuple[int, int]] = []
-    for start, end, sure, value in _all(passage):
+    # "Wapello Fork County" is one place, and not the town of Wapello.
+    for start, end, sure, value in sorted(_all(passage), key=lambda row: row[0] - row[1]):
         if not any(start < other_end and other_start < end for other_start, other_end in taken):
             taken.append((start, end))
             yield detector.sign("place", start, end, confidence=sure, value=value)
