@@ -116,6 +116,8 @@ NOT_THEIRS = frozenset({Whose.COLLEAGUE, Whose.PUBLIC, Whose.AUTHOR, Whose.OFFIC
 SAID_OF_ANYBODY = frozenset({"recency", "publicity", "event"})
 # How many sentences are read together, and the points from which the story is one that people recognise.
 WINDOW = 3
+# A mention below this is a guess from a pronoun.
+SURE_MENTION = 0.75
 ENOUGH = 4.0
 OLD_COSTS = 1.5
 NO_ROLE = frozenset(
@@ -196,7 +198,7 @@ def _windows(seen: Evidence) -> Iterator[_Window]:
 def _counts(sign: Sign) -> bool:
     if sign.kind == "role" and sign.value in NO_ROLE:
         return False
-    if sign.kind == "patient-mention" and sign.value == "generic":
+    if sign.kind == "patient-mention" and (sign.value == "generic" or sign.confidence < SURE_MENTION):
         return False
     return sign.whose not in NOT_THEIRS or sign.kind in SAID_OF_ANYBODY
 

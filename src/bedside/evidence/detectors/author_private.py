@@ -18,6 +18,9 @@ CUES = {"home-cue": ("street-address",), "own-phone-cue": ("phone",)}
 VALUES = {"street-address": "address", "phone": "phone"}
 # The cue and the number stand together: as many words apart at the most.
 REACH = 15
+OWN_WORDS = frozenset(
+    {"i", "i'm", "i've", "my", "mine", "our", "we", "we're", "mi", "mis", "nuestra", "nuestro", "casa"}
+)
 ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
 
 
@@ -31,10 +34,16 @@ def find(passage: Passage) -> Iterator[Sign]:
                 yield _private(match.start, match.end, "document", match.confidence)
     elif passage.part is Part.TEXT:
         for match in matches:
-            if match.kind == "author-private":
+            if match.kind == "author-private" and not _is_somebodys_birth(match, passage):
                 yield _private(match.start, match.end, match.value, match.confidence)
         yield from _numbers(passage, matches)
         yield from _bare_addresses(passage)
+
+
+def _is_somebodys_birth(match: Match, passage: Passage) -> bool:
+    """Tell whether "born June 6" is not the author's: only a bio leaves out who was born."""
+    words = passage.folded[match.start : match.end]
+    return match.value == "birthday" and words.startswith("born") and passage.draft.kind is not Kind.BIO
 
 
 def _private(start: int, end: int, value: str, confidence: float) -> Sign:
@@ -52,11 +61,19 @@ def _numbers(passage: Passage, matches: Sequence[Match]) -> Iterator[Sign]:
 
 def _bare_addresses(passage: Passage) -> Iterator[Sign]:
     """Yield street addresses that nothing ties to an office or an event, on an account that is the author's own."""
-    if passage.draft.account is not Account.PERSONAL or passage.draft.kind in ANSWERS:
+    if (
+        passage.draft.account is not Account.PERSONAL
+        or passage.draft.kind in ANSWERS
+        or not _speaks_of_itself(passage)
+    ):
         return
     for sign in passage.of("street-address"):
         if sign.whose in (None, Whose.AUTHOR) and passage.plain[sign.start].isdigit():
             yield _private(sign.start, sign.end, "address", 0.7)
+
+
+def _speaks_of_itself(passage: Passage) -> bool:
+    return any(token.word in OWN_WORDS for token in passage.tokens)
 
 
 def _may_be_own(sign: Sign, passage: Passage) -> bool:

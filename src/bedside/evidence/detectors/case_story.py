@@ -15,6 +15,7 @@ book = Phrasebook.beside(__file__)
 
 THEIRS = (Whose.PATIENT, Whose.RELATIVE)
 RECENT = frozenset({"now", "day", "shift", "week", "month"})
+OF_CARE = ("condition", "procedure", "drug", "room", "record-number")
 # A mention below this is a guess from a pronoun or a bed.
 SURE_MENTION = 0.75
 
@@ -26,17 +27,20 @@ def find(passage: Passage) -> Iterator[Sign]:
         return
     matches = tuple(book.find(passage))
     scenes = [match for match in matches if match.kind == "care-scene"]
+    about_care = any(scene.value != "perhaps" for scene in scenes) or bool(passage.of(*OF_CARE))
     for scene in scenes:
-        yield detector.sign(
-            "care-scene", scene.start, scene.end, confidence=scene.confidence, value=scene.value
-        )
+        value = scene.value if scene.value != "perhaps" else "one" if about_care else ""
+        if value:
+            yield detector.sign(
+                "care-scene", scene.start, scene.end, confidence=scene.confidence, value=value
+            )
     for own in matches:
         if own.kind == "own-care":
             yield detector.sign("own-care", own.start, own.end, confidence=own.confidence)
     for figure in matches:
         if figure.kind == "known-figure" and not _is_nobodys_patient(passage, figure):
             yield detector.sign("known-figure", figure.start, figure.end, confidence=figure.confidence)
-    starts = _starts(passage, scenes)
+    starts = _starts(passage, scenes, about_care=about_care)
     if starts:
         start, end = min(starts)
         yield detector.sign(
@@ -53,14 +57,15 @@ def _is_nobodys_patient(passage: Passage, figure: Match) -> bool:
     )
 
 
-def _starts(passage: Passage, scenes: list[Match]) -> list[tuple[int, int]]:
+def _starts(passage: Passage, scenes: list[Match], *, about_care: bool) -> list[tuple[int, int]]:
     """Return where somebody enters: a sure mention, or a scene in which we did something to one person."""
+    told = ("one", "perhaps") if about_care else ("one",)
     sure = [
         (sign.start, sign.end)
         for sign in passage.of("patient-mention")
         if sign.value != "generic" and sign.confidence >= SURE_MENTION
     ]
-    return sure + [(scene.start, scene.end) for scene in scenes if scene.value == "one"]
+    return sure + [(scene.start, scene.end) for scene in scenes if scene.value in told]
 
 
 def _when(passage: Passage, matches: tuple[Match, ...]) -> str:
