@@ -16,8 +16,9 @@ Not a concern:
 
 from collections.abc import Iterator, Sequence
 
+from bedside.concerns.places import by_sentence
 from bedside.concerns.rule import Asks, Concern, Edit, Fix, Rule
-from bedside.drafts import Draft, Kind, Span
+from bedside.drafts import Draft, Kind
 from bedside.evidence import Evidence, Sign
 
 rule = Rule(
@@ -51,7 +52,7 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     advice = _advice(draft, seen)
     if advice:
         yield rule.concern(
-            *_by_sentence(seen, advice),
+            *by_sentence(seen, advice),
             message="This tells one person what ails them or what to do about it.",
             asks=Asks.HOLD if _delays_help(seen, advice) else None,
             fixes=(_instead(seen, advice),),
@@ -88,16 +89,6 @@ def _weight(signs: Sequence[Sign]) -> float:
 def _delays_help(seen: Evidence, advice: Sequence[Sign]) -> bool:
     urgent = seen.answered is not None and seen.answered.has("red-flag")
     return urgent or any(sign.value == "prescribed" for sign in advice)
-
-
-def _by_sentence(seen: Evidence, signs: Sequence[Sign]) -> tuple[Span, ...]:
-    """Return one place for each sentence that advises, from its first to its last word of advice."""
-    reach: dict[int, Span] = {}
-    for sign in signs:
-        start = seen.sentence(sign).start
-        known = reach.get(start, Span(sign.start, sign.end))
-        reach[start] = Span(min(known.start, sign.start), max(known.end, sign.end))
-    return tuple(reach[start] for start in sorted(reach))
 
 
 def _instead(seen: Evidence, advice: Sequence[Sign]) -> Fix:

@@ -16,9 +16,10 @@ Not a concern:
 
 from collections.abc import Iterator, Sequence
 
+from bedside.concerns.places import by_sentence
 from bedside.concerns.rule import Asks, Concern, Rule
 from bedside.concerns.wording import drop_sentence
-from bedside.drafts import Account, Draft, Kind, Span
+from bedside.drafts import Account, Draft, Kind
 from bedside.evidence import Evidence, Sign, Whose
 
 rule = Rule(
@@ -48,7 +49,7 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     if signs:
         flirting = any(sign.value in ("flirt", "outing") for sign in signs)
         yield rule.concern(
-            *_by_sentence(seen, signs),
+            *by_sentence(seen, signs),
             message="This seeks or accepts private contact with somebody in care.",
             asks=Asks.HOLD if draft.kind in TO_ONE or flirting else None,
             fixes=(drop_sentence(seen, *signs),),
@@ -80,12 +81,3 @@ def _with_many(draft: Draft, seen: Evidence) -> Sequence[Sign]:
     if "channel" in values or (values >= {"home"} and draft.account is not Account.INSTITUTIONAL):
         return signs
     return ()
-
-
-def _by_sentence(seen: Evidence, signs: Sequence[Sign]) -> tuple[Span, ...]:
-    reach: dict[int, Span] = {}
-    for sign in signs:
-        start = seen.sentence(sign).start
-        known = reach.get(start, Span(sign.start, sign.end))
-        reach[start] = Span(min(known.start, sign.start), max(known.end, sign.end))
-    return tuple(reach[start] for start in sorted(reach))
