@@ -118,7 +118,7 @@ SAID_OF_ANYBODY = frozenset({"recency", "publicity", "event"})
 WINDOW = 3
 # A mention below this is a guess from a pronoun.
 SURE_MENTION = 0.75
-ENOUGH = 4.0
+ENOUGH = 3.5
 OLD_COSTS = 1.5
 NO_ROLE = frozenset(
     {

@@ -121,12 +121,7 @@ def _numbers(seen: Evidence) -> Iterator[Sign]:
 
 
 def _persons(draft: Draft, seen: Evidence) -> Iterator[Sign]:
-    if (
-        draft.kind is Kind.REVIEW_REPLY
-        or draft.author is not None
-        or seen.has(*OF_CARE, "room", "own-care", "drug")
-    ):
-        yield from seen.of("person", whose=Whose.PATIENT)
+    yield from seen.of("person", whose=Whose.PATIENT)
     if seen.has("case-story") or seen.has("patient-mention", "person", whose=Whose.PATIENT):
         yield from seen.of("person", whose=Whose.RELATIVE)
     if draft.kind in (Kind.POST, Kind.CAPTION):

@@ -59,19 +59,19 @@ class _Shown:
     @property
     def is_staff(self) -> bool:
         """People who work there, and nobody in care."""
-        return self._has("staff") and not self._has("patient", "names", "scan", "specimen")
+        return self._has("staff") and not self._has("patient", "lesion", "names", "scan", "specimen")
 
     @property
     def is_of_a_patient(self) -> bool:
         """Somebody in care, or what was made of them: a body part, a film, a slide."""
         if self.is_stand_in or self.is_own or self.is_staff:
             return False
-        return self._has("patient", "body", "scan", "specimen", "person")
+        return self._has("patient", "lesion", "body", "scan", "specimen", "person")
 
     @property
     def can_be_cropped(self) -> bool:
         """Only a screen or a label tells of patients, beside people who may be shown."""
-        return self._has("names", "chart") and not self._has("patient", "body", "specimen")
+        return self._has("names", "chart") and not self._has("patient", "lesion", "body", "specimen")
 
     @property
     def is_beyond_permission(self) -> bool:
