@@ -25,6 +25,7 @@ SAID_OF_SOMEBODY = frozenset(
     {"insult", "belittle", "trade", "competence", "simile", "wit", "sweeping", "clown"}
 )
 BESIDE = 12
+PLAINLY_ONESELF = 0.9
 # Those a cue is said of mostly stand before it; those a bet is laid on stand behind it.
 AFTER = 1.5
 AFTER_A_GAME = 0.1
@@ -100,7 +101,9 @@ def _named_before(rows: Sequence[Scorn], number: int, *, people_only: bool) -> S
 
 
 def _is_said_of_oneself(row: Scorn) -> bool:
-    """Tell whether the author stands right before the first cue: "I was the worst intern of my year"."""
+    """Tell whether the author is who is meant: "I was the worst intern", "a better list than mine"."""
+    if any(target.value == "author" and target.confidence >= PLAINLY_ONESELF for target in row.targets):
+        return True
     first = min(row.cues, key=lambda cue: cue.start)
     return first.value in SAID_OF_SOMEBODY and any(
         target.value == "author" and 0 <= first.start - target.end <= BESIDE for target in row.targets

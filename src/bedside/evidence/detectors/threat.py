@@ -31,9 +31,9 @@ def _threats(passage: Passage, cues: Sequence[Match], aimed: Sequence[Sign]) -> 
     people = [sign for sign in aimed if sign.value in WHOSE]
     at_a_thing = not people and any(sign.value == "thing" for sign in aimed)
     plain = [cue for cue in cues if cue.value not in ("outcome", "trigger")]
-    for cue in plain:
-        if cue.value in ("act", "veiled") or not at_a_thing:
-            yield _threat(passage, [cue], people, SURE)
+    meant = [cue for cue in plain if cue.value in ("act", "veiled") or not at_a_thing]
+    if meant:
+        yield _threat(passage, meant, people, SURE)
     outcomes = [cue for cue in cues if cue.value == "outcome"]
     if not plain and people and outcomes and len(outcomes) < len(cues):
         yield _threat(passage, outcomes, people, PROBABLE)
@@ -44,5 +44,5 @@ def _threat(passage: Passage, cues: Sequence[Match], people: Sequence[Sign], con
     before = [sign for sign in people if sign.start <= start]
     whose = WHOSE[max(before, key=lambda sign: sign.start).value] if before else Whose.OTHER
     place = whole_sentence(passage, start, end)
-    value = "serious" if cues[0].value == "veiled" else "joke"
+    value = "serious" if any(cue.value == "veiled" for cue in cues) else "joke"
     return detector.sign("threat", place.start, place.end, whose=whose, confidence=confidence, value=value)
