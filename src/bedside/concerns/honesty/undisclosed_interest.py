@@ -18,7 +18,7 @@ Not a concern:
 from collections.abc import Iterator
 
 from bedside.concerns.rule import Asks, Concern, Edit, Fix, Rule
-from bedside.drafts import Account, Draft, Interest, Span
+from bedside.drafts import Account, Draft, Interest, Kind, Span
 from bedside.evidence import Evidence, Sign
 
 rule = Rule(
@@ -79,6 +79,7 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     declared = [sign for sign in seen.of(*MENTIONS) if sign.value.isdigit()]
     if _is_told(seen, declared):
         return
+    yield from _posing(draft, seen)
     if declared:
         interest = draft.interests[int(declared[0].value)]
         yield _undisclosed(seen, tuple(declared), _sentence(seen, interest))
@@ -98,6 +99,17 @@ def _recommends_what_was_asked(seen: Evidence) -> bool:
     """Tell whether a reply praises what the question names and the reply itself does not."""
     asked = [sign for sign in seen.answered.of(*MENTIONS) if sign.value.isdigit()] if seen.answered else []
     return bool(asked) and seen.has("praise")
+
+
+def _posing(draft: Draft, seen: Evidence) -> Iterator[Concern]:
+    """Raise a review of the author's own house written as a customer's (16 CFR 465.5): no wording mends that."""
+    if draft.kind is not Kind.REVIEW_REPLY and seen.has("posing") and seen.has("employer-named"):
+        yield rule.concern(
+            *seen.of("posing"),
+            asks=Asks.HOLD,
+            message="This reviews the place where you work as if you were its patient.",
+            clauses=("ftc-465/5-insiders", "ftc-465/2-fake", "ftc-255/material-connection"),
+        )
 
 
 def _evident(draft: Draft, seen: Evidence) -> Iterator[Concern]:

@@ -9,7 +9,9 @@ from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign
 
 detector = Detector(
-    __name__, sees=("discount-code", "affiliate-link", "discount", "tie", "tie-name", "sales-call"), stage=2
+    __name__,
+    sees=("discount-code", "affiliate-link", "discount", "tie", "tie-name", "sales-call", "posing"),
+    stage=2,
 )
 book = Phrasebook.beside(__file__)
 
