@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from bedside.drafts import Account, Attachment, Audience, Author, Authorization, Draft, Interest, Kind
 
+# They speak of nobody: a sentence about a person may change whom a name before it belongs to.
 NEUTRAL = (
-    "Have a good evening, all of you.",
+    "Have a good evening.",
     "The garden behind the library is in bloom.",
-    "My sister bakes bread on Sundays.",
+    "Fresh bread smells wonderful.",
     "Thank you for reading.",
-    "I am looking forward to the long weekend.",
+    "The long weekend cannot come soon enough.",
 )
 STORIES = (
     "Wash your hands this winter.",

@@ -134,7 +134,7 @@ def _draft(line: bytes, usual: Fields) -> Draft:
 
 def _object(line: bytes) -> object:
     try:
-        found: object = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
+        found: object = json.loads(line.decode("utf-8-sig").rstrip(), parse_constant=_no_number)
     except LineError:
         raise
     except UnicodeDecodeError as error:

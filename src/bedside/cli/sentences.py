@@ -30,8 +30,9 @@ def verdict_sentence(report: Report) -> str:
 def remedies(concern: Concern, most: int = 3) -> str:
     """Return what to do about a concern's words, in one sentence; an empty text where nothing is proposed."""
     labels = list(dict.fromkeys(fix.label.rstrip(".") for fix in concern.fixes))
+    shown = [*labels[:1], *map(_going_on, labels[1:most])]
     more = f"; and {len(labels) - most} more" if len(labels) > most else ""
-    return f"{'; '.join(labels[:most])}{more}." if labels else ""
+    return f"{'; '.join(shown)}{more}." if labels else ""
 
 
 def no_wording(report: Report) -> str:
@@ -95,6 +96,11 @@ def counted(number: int, noun: str) -> str:
 def asks_word(raised: Raised) -> str:
     """Return what a concern asks, as a reader is told: a note is a remark."""
     return "remark" if raised.concern.asks is Asks.NOTE else raised.concern.asks.value
+
+
+def _going_on(label: str) -> str:
+    """Return a label as it stands within a sentence; what is written in capitals stays so."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _what_to_change(asking: Sequence[Concern]) -> str:

@@ -35,6 +35,7 @@ BAR, INDENT = "│ ", 3
 SHOWN_CLAUSES = 2
 # A longer draft is shown where it is marked, with a line before and after.
 SHOWN_LINES = 24
+UNSEEN = "Not looked at:"
 NEW, LEFT_OUT = "+", "^"
 
 
@@ -96,7 +97,7 @@ class _Page:
         yield from self._text(self.draft.text, marked, style="bold yellow")
 
     def _text(self, words: str, marked: Sequence[Marked], *, style: str) -> Iterator[str]:
-        laid = list(laid_out(words, marked, self.paper.width - len(BAR)))
+        laid = list(laid_out(words.rstrip(), marked, self.paper.width - len(BAR)))
         bar = self.paper.styled(BAR, "dim")
         for line in self._chosen(laid):
             if isinstance(line, int):
@@ -184,8 +185,9 @@ class _Page:
         unseen = self.report.not_looked_at
         if self.report.concerns or unseen:
             yield ""
-        for sentence in unseen:
-            yield from self.paper.paragraph(sentence, label="Not looked at:", style="dim")
+        for place, sentence in enumerate(unseen):
+            label = " " * len(UNSEEN) if place else UNSEEN
+            yield from self.paper.paragraph(sentence, label=label, style="dim")
         if self.report.concerns:
             code = self.report.concerns[0].concern.code
             packs = counted(len(self.report.policy), "guideline")
