@@ -5,7 +5,7 @@ from functools import cache
 
 from bedside.drafts import Token, TokenKind
 from bedside.evidence.detector import Detector
-from bedside.evidence.detectors.person_names import is_common_word, is_given_name, is_surname
+from bedside.evidence.detectors.person_names import is_common_word, is_given_name, is_no_name, is_surname
 from bedside.evidence.library import library
 from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Phrasebook
@@ -14,7 +14,8 @@ from bedside.evidence.sign import Sign
 detector = Detector(__name__, sees=("facility", "organisation", "setting"))
 book = Phrasebook.beside(__file__)
 LONGEST = 6
-NAMED, BY_WEAK_HEAD, BY_PLACE_OF_WORK = 0.85, 0.7, 0.6
+SHORTEST = 4
+NAMED, BY_WEAK_HEAD, BY_PLACE_OF_WORK, SOMEWHERE = 0.85, 0.7, 0.6, 0.55
 JOINERS = frozenset({"of", "the", "de", "del", "la", "las", "los", "el", "and", "&", "y", "at", "for"})
 SAINTS = frozenset({"st", "saint", "ste", "san", "santa", "sta", "sto", "sao", "our_lady"})
 # Words that open a sentence or stand before a name without being part of it.
@@ -32,7 +33,7 @@ def find(passage: Passage) -> Iterator[Sign]:
     for first, last, kind, sure in sorted(_named(passage), key=lambda row: (row[0] - row[1], row[0])):
         if not any(first < other_last and other_first < last for other_first, other_last in taken):
             taken.append((first, last))
-            start, end = passage.tokens[first].start, _end(passage.tokens[last - 1])
+            start, end = passage.tokens[first].start, passage.tokens[last - 1].end
             yield detector.sign(kind, start, end, confidence=sure, value=passage.folded[start:end])
     for match in book.find(passage):
         first, last = passage.token_at(match.start), passage.token_at(match.end)
@@ -40,10 +41,6 @@ def find(passage: Passage) -> Iterator[Sign]:
             yield detector.sign(
                 match.kind, match.start, match.end, confidence=match.confidence, value=match.value
             )
-
-
-def _end(token: Token) -> int:
-    return token.end
 
 
 def _named(passage: Passage) -> Iterator[tuple[int, int, str, float]]:
@@ -60,6 +57,8 @@ def _named(passage: Passage) -> Iterator[tuple[int, int, str, float]]:
             yield index, index + max(here[_number("known")]), "facility", NAMED
         if _number("works_for") in here:
             yield from _employer(passage, index + max(here[_number("works_for")]))
+        elif token.word == "at":
+            yield from _somewhere(passage, index + 1)
 
 
 @cache
@@ -167,6 +166,17 @@ def _employer(passage: Passage, index: int) -> Iterator[tuple[int, int, str, flo
     names = [token.word.removesuffix("'s") for token in passage.tokens[index:last]]
     if names and any(map(_is_name, names)):
         yield index, last, "facility", BY_PLACE_OF_WORK
+
+
+def _somewhere(passage: Passage, index: int) -> Iterator[tuple[int, int, str, float]]:
+    """Yield one unknown name behind "at": "the new chairs at Larkmoor"."""
+    if index >= len(passage.tokens) or not _is_employer_word(passage, index):
+        return
+    word = passage.tokens[index].word
+    goes_on = index + 1 < len(passage.tokens) and _is_employer_word(passage, index + 1)
+    known = is_common_word(word) or is_given_name(word) or is_no_name(word)
+    if not (goes_on or known or word.endswith("'s") or len(word) < SHORTEST):
+        yield index, index + 1, "facility", SOMEWHERE
 
 
 def _is_employer_word(passage: Passage, index: int) -> bool:

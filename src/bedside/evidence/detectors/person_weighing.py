@@ -25,7 +25,7 @@ OF_DISEASE = (
     "trophy", "trophic", "uria", "penia", "ectomy", "otomy", "ostomy", "plasty", "scopy", "gram", "graphy", "algia",
     "phobia", "lysis", "rrhea", "sclerosis", "plegia", "paresis", "mab", "nib", "pril", "sartan", "statin", "olol",
     "azole", "cillin", "mycin", "cycline", "floxacin", "tide", "gliptin", "flozin", "xaban", "afil", "azepam", "caine",
-    "idine", "amine", "zumab", "genesis", "oid", "ococcus", "virus", "bacter", "bacillus", "amoeba", "genic",
+    "idine", "amine", "zumab", "genesis", "therapy", "nosis", "ology", "ologic", "tion", "tions", "tional", "ment", "ments", "cancer", "cancers", "oid", "ococcus", "virus", "bacter", "bacillus", "amoeba", "genic",
 )  # fmt: skip
 
 
@@ -163,6 +163,7 @@ def _by_lists(candidate: Candidate) -> float:
     points += 1.0 if len(words) < len(candidate.words) else 0.0
     points -= sum(1.0 for word in words[1:-1] if word.is_common and not word.is_surname)
     points -= 3.0 if any(map(_is_of_disease, words)) else 0.0
+    points -= 1.5 if all(word.is_eponym for word in words) else 0.0
     return points - (1.0 if candidate.style in {"headline", "capitals"} else 0.0)
 
 
