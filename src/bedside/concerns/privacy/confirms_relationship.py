@@ -25,7 +25,7 @@ from bedside.evidence import Evidence, Sign, Whose
 rule = Rule(
     __name__,
     asks=Asks.REVISE,
-    clauses=("hipaa-502b", "hipaa-508/general", "acp-fsmb-2013/position-1", "ama-code", "gmc-2024/identify"),
+    clauses=("hipaa-502b", "hipaa-508/general", "acp-fsmb-2013/position-1", "ama-3.2.1", "gmc-2024/identify"),
     since="0.1",
 )
 

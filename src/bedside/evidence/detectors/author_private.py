@@ -14,6 +14,8 @@ from bedside.evidence.sign import Sign, Whose
 detector = Detector(__name__, sees=("author-private",), stage=2)
 book = Phrasebook.beside(__file__)
 
+# What the phrases say by themselves; the other values are cues that make a number beside them the author's own.
+PRIVATE = frozenset({"away", "access", "school", "birthday"})
 CUES = {"home-cue": ("street-address",), "own-phone-cue": ("phone",)}
 VALUES = {"street-address": "address", "phone": "phone"}
 # The cue and the number stand together: as many words apart at the most.
@@ -30,11 +32,11 @@ def find(passage: Passage) -> Iterator[Sign]:
     matches = tuple(book.find(passage))
     if passage.part is Part.PICTURE:
         for match in matches:
-            if match.kind == "own-document":
+            if match.value == "own-document":
                 yield _private(match.start, match.end, "document", match.confidence)
     elif passage.part is Part.TEXT:
         for match in matches:
-            if match.kind == "author-private" and not _is_somebodys_birth(match, passage):
+            if match.value in PRIVATE and not _is_somebodys_birth(match, passage):
                 yield _private(match.start, match.end, match.value, match.confidence)
         yield from _numbers(passage, matches)
         yield from _bare_addresses(passage)
@@ -53,7 +55,7 @@ def _private(start: int, end: int, value: str, confidence: float) -> Sign:
 def _numbers(passage: Passage, matches: Sequence[Match]) -> Iterator[Sign]:
     """Yield addresses and telephone numbers that a cue near them makes the author's own."""
     for match in matches:
-        for kind in CUES.get(match.kind, ()):
+        for kind in CUES.get(match.value, ()):
             for sign in passage.of(kind):
                 if _may_be_own(sign, passage) and _is_near(match, sign, passage):
                     yield _private(sign.start, sign.end, VALUES[kind], 0.85)

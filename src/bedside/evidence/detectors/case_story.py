@@ -71,7 +71,7 @@ def _starts(passage: Passage, scenes: list[Match], *, about_care: bool) -> list[
 def _when(passage: Passage, matches: tuple[Match, ...]) -> str:
     if any(sign.value == "nobody" and sign.confidence >= 0.5 for sign in passage.of("consent-stated")):
         return "hypothetical"
-    if any(match.kind == "long-ago" for match in matches):
+    if any(match.value == "long-ago" for match in matches):
         return "old"
     if any(sign.value in RECENT for sign in passage.of("recency")):
         return "recent"

@@ -24,6 +24,8 @@ TOGETHER: Mapping[str, tuple[frozenset[str], ...]] = {
     "matter": (frozenset({"closed", "content", "lately"}), frozenset({"closed", "content", "somebody"})),
 }
 CONFIDENCE = 0.7
+# A phrase whose value begins so says nothing alone.
+CUE = "cue:"
 
 
 @detector
@@ -33,20 +35,20 @@ def find(passage: Passage) -> Iterator[Sign]:
         return
     matches = tuple(book.find(passage))
     for match in matches:
-        is_of_picture = match.value == "paper" and match.kind == "confidential-matter"
-        if match.kind == "confidential-matter" and is_of_picture is (passage.part is Part.PICTURE):
+        is_cue = match.value.startswith(CUE)
+        if not is_cue and (match.value == "paper") is (passage.part is Part.PICTURE):
             yield detector.sign(
                 match.kind, match.start, match.end, confidence=match.confidence, value=match.value
             )
     if passage.part is Part.TEXT:
-        yield from _together(passage, [match for match in matches if match.kind == "matter-cue"])
+        yield from _together(passage, [match for match in matches if match.value.startswith(CUE)])
 
 
 def _together(passage: Passage, cues: Sequence[Match]) -> Iterator[Sign]:
     """Yield what cues in one sentence, or in two that follow each other, say together."""
     by_sentence: defaultdict[int, set[str]] = defaultdict(set)
     for cue in cues:
-        by_sentence[passage.text.sentence_at(cue.start)].add(cue.value)
+        by_sentence[passage.text.sentence_at(cue.start)].add(cue.value.removeprefix(CUE))
     for person in passage.of("person"):
         if person.whose is not Whose.PUBLIC and person.confidence >= 0.5:
             by_sentence[passage.text.sentence_at(person.start)].add("somebody")
