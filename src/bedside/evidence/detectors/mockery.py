@@ -15,7 +15,7 @@ detector = Detector(__name__, sees=("mockery", "self-mockery", "criticism"), sta
 
 # What the cues of a sentence must add up to. Set on the development cases; a target that is named in the same
 # sentence is one of the cues.
-ENOUGH = 0.65
+ENOUGH = 0.6
 # A cue of this weight is an insult by itself; a weaker one needs another of a different sort.
 PLAIN = 0.4
 # Thanks, praise or an apology in the same sentence speak against contempt.
@@ -23,6 +23,8 @@ WARMTH = 0.4
 # Cues in other sentences of a text of this tone count, but less.
 ELSEWHERE = 0.3
 AROUND = 6
+# How somebody works is no matter of a patient.
+AT_WORK = frozenset({"competence", "slow"})
 MENTIONS = {"patient-mention": "patient", "colleague-mention": "colleague"}
 OWNERS = {
     Whose.PATIENT: "patient",
@@ -52,15 +54,27 @@ def _is_more_than_a_word(families: dict[str, float]) -> bool:
     return len(families) > 1 or max(families.values()) >= PLAIN
 
 
+def _of_that_target(families: dict[str, float], whose: Whose | None) -> dict[str, float]:
+    """Return the families without those that only mean something of people at work, where they are not meant."""
+    if whose is Whose.COLLEAGUE:
+        return families
+    return {family: weight for family, weight in families.items() if family not in AT_WORK}
+
+
 def _judged(passage: Passage, rows: Sequence[Scorn], number: int) -> Iterator[Sign]:
     row = rows[number]
     whose, nearness = target_of(rows, number, addressed=passage.draft.kind is Kind.REVIEW_REPLY)
     around = rows[max(0, number - AROUND) : number + AROUND + 1]
     others = tuple(cue for other in around if other is not row for cue in other.cues)
-    families = by_family(row.cues)
+    families = _of_that_target(by_family(row.cues), whose)
     elsewhere = sum(weight for family, weight in by_family(others).items() if family not in families)
-    total = row.weight + nearness + min(ELSEWHERE * elsewhere, ELSEWHERE) - (WARMTH if row.is_warm else 0.0)
-    if total >= ENOUGH and _is_more_than_a_word(families):
+    total = (
+        sum(families.values())
+        + nearness
+        + min(ELSEWHERE * elsewhere, ELSEWHERE)
+        - (WARMTH if row.is_warm else 0.0)
+    )
+    if families and total >= ENOUGH and _is_more_than_a_word(families):
         kind = KINDS.get(whose or Whose.PATIENT, "mockery")
         place = whole_sentence(passage, min(cue.start for cue in row.cues), max(cue.end for cue in row.cues))
         leading = max(families, key=lambda family: families[family])

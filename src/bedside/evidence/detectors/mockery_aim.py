@@ -44,11 +44,6 @@ class Scorn:
     is_warm: bool
     targets: tuple[Sign, ...]
 
-    @property
-    def weight(self) -> float:
-        """The sum of the weightiest cue of each family."""
-        return sum(by_family(self.cues).values())
-
 
 def by_family(cues: Sequence[Sign]) -> dict[str, float]:
     """Return the weight of the weightiest cue of each family, and a little for each further one."""
@@ -116,13 +111,15 @@ def _is_about_the_author(row: Scorn) -> bool:
 
 def _nearest(targets: Sequence[Sign], cues: Sequence[Sign]) -> Sign | None:
     strongest = max(cues, key=lambda cue: cue.confidence)
-    others = [target for target in targets if target.value != "author" and not _is_beside(target, strongest)]
+    others = [target for target in targets if target.value != "author" and _may_be_meant(target, strongest)]
     return min(others, key=lambda target: _distance(target, strongest), default=None)
 
 
-def _is_beside(target: Sign, cue: Sign) -> bool:
-    """Tell whether a thing merely stands in the sentence: it is what is meant only before, or right after, a cue."""
-    return target.value in ("thing", "topic") and target.start > cue.start + THING_AFTER
+def _may_be_meant(target: Sign, cue: Sign) -> bool:
+    """Tell whether a cue may be said of this: of a thing only before, or right after; of no "Dr." in the cue."""
+    if target.value in ("thing", "topic"):
+        return target.start <= cue.start + THING_AFTER
+    return not (target.value == "colleague" and target.overlaps(cue.start, cue.end))
 
 
 def _distance(target: Sign, cue: Sign) -> float:
