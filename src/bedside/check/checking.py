@@ -18,6 +18,7 @@ from bedside.concerns.rule import Asks, Concern
 from bedside.drafts import Draft
 from bedside.evidence import Evidence, Whose, see
 from bedside.evidence.added import NOTHING_ADDED, Added, AddedWords
+from bedside.evidence.reader.reading import Reader
 from bedside.policy import Guidance
 
 IDENTIFIABLE = "patient-identifiable"
@@ -35,17 +36,25 @@ class Terms:
 USUAL_TERMS = Terms()
 
 
-def check_draft(draft: Draft, guidance: Guidance, passes: Passes = NOTHING_PASSES) -> Report:
-    """Return the report on a draft under the guidance in force, but for what its author lets pass."""
+def check_draft(
+    draft: Draft,
+    guidance: Guidance,
+    passes: Passes = NOTHING_PASSES,
+    reader: Reader | None = None,
+) -> Report:
+    """Return the report on a draft under the guidance in force, but for what its author lets pass.
+
+    ``reader`` is the trained reader, where there is one; the report says where there is none.
+    """
     terms = Terms(passes, guidance.raises, guidance.thresholds)
     added = added_by(guidance)
 
     def look(wording: str) -> tuple[Evidence, tuple[Concern, ...]]:
         other = replace(draft, text=wording)
-        seen_other = see(other, added)
+        seen_other = see(other, added, reader)
         return seen_other, weigh(other, seen_other, terms)
 
-    seen = see(draft, added)
+    seen = see(draft, added, reader)
     concerns = weigh(draft, seen, terms)
     verdict = verdict_of(concerns)
     estimate = identifiability.look(draft, seen, guidance.thresholds)
@@ -53,7 +62,7 @@ def check_draft(draft: Draft, guidance: Guidance, passes: Passes = NOTHING_PASSE
         id=draft.id,
         verdict=verdict,
         concerns=tuple(_raised(concern, draft, guidance) for concern in concerns),
-        not_looked_at=not_looked_at(draft, seen),
+        not_looked_at=not_looked_at(draft, seen, has_reader=reader is not None),
         policy=guidance.versions,
         version=__version__,
         safer_text=safer_text(seen, concerns, look) if verdict is Verdict.REVISE else None,

@@ -6,9 +6,10 @@ from bedside.drafts import Draft, TokenKind
 from bedside.evidence import Evidence
 
 
-def not_looked_at(draft: Draft, seen: Evidence) -> tuple[str, ...]:
+def not_looked_at(draft: Draft, seen: Evidence, *, has_reader: bool) -> tuple[str, ...]:
     """Return one plain sentence for each thing in the draft that nobody looked at."""
-    return tuple(_unseen(draft, seen))
+    without = () if has_reader else ("The trained reader was not used: lists and patterns alone were.",)
+    return (*without, *_unseen(draft, seen))
 
 
 def _unseen(draft: Draft, seen: Evidence) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from bedside.concerns.odds import RULE_ODDS, odds_of
 from bedside.drafts import Draft, Span
 from bedside.evidence import Evidence, Sign
 
@@ -47,7 +48,8 @@ class Concern:
 
     ``first`` says what must come first outside the text (an authorization, a call to the backup); a concern
     with it is cured by no wording. ``change`` names what other than the words would cure it (the account, the
-    picture). ``spans`` may be empty where the account or a picture carries the concern.
+    picture). ``firm`` says that a form alone decides (a record number, a telephone number), so that nothing read can
+    quiet it. ``spans`` may be empty where the account or a picture carries the concern.
     """
 
     code: str
@@ -59,6 +61,7 @@ class Concern:
     fixes: tuple[Fix, ...] = ()
     first: str | None = None
     change: str | None = None
+    firm: bool = False
 
 
 Weigh = Callable[[Draft, Evidence], Iterable[Concern]]
@@ -72,6 +75,7 @@ class Rule:
     asks: Asks
     clauses: tuple[str, ...]
     since: str
+    reads: str | None = None
     _weigh: Weigh | None = field(default=None, repr=False)
 
     @property
@@ -90,9 +94,20 @@ class Rule:
         return weigh
 
     def weigh(self, draft: Draft, seen: Evidence) -> Iterator[Concern]:
-        """Yield what this rule raises about a draft."""
-        if self._weigh is not None:
-            yield from self._weigh(draft, seen)
+        """Yield what this rule raises about a draft, with what the trained reader reads, where it was used.
+
+        The reader can quiet a rule that is not firm, and can raise what no rule sees; ``reads`` is the message for
+        that, and a rule without one takes nothing from the reader.
+        """
+        raised = () if self._weigh is None else tuple(self._weigh(draft, seen))
+        if self.reads is None or not seen.of("read", at_least=0):
+            yield from raised
+            return
+        odds = odds_of(self.code, seen)
+        yield from (concern for concern in raised if concern.firm or odds + RULE_ODDS >= 0)
+        if not raised and odds >= 0:
+            read = (sign for sign in seen.of("reads-as", at_least=0) if sign.value == self.code)
+            yield from (self.concern(sign, message=self.reads) for sign in read)
 
     def concern(
         self,
@@ -103,12 +118,13 @@ class Rule:
         first: str | None = None,
         change: str | None = None,
         clauses: tuple[str, ...] = (),
+        firm: bool = False,
     ) -> Concern:
         """Make a concern about these places; what is not said is what the rule says in general."""
         spans = tuple(Span(place.start, place.end) for place in places)
         asked = asks or (Asks.HOLD if first else self.asks)
         cited = clauses or self.clauses
-        return Concern(self.code, asked, spans, message, self.why, cited, fixes, first, change)
+        return Concern(self.code, asked, spans, message, self.why, cited, fixes, first, change, firm)
 
     @cached_property
     def title(self) -> str:

@@ -1,32 +1,45 @@
 """Looks at a whole draft once: its words, what it answers, and what its pictures are said to show."""
 
-from bedside.drafts import Draft, Text
+from collections.abc import Iterable
+
+from bedside.drafts import Attachment, Draft, Text
 from bedside.evidence.added import NOTHING_ADDED, Added
 from bedside.evidence.discovery import detectors_of_stage
 from bedside.evidence.evidence import Evidence, in_order
 from bedside.evidence.passage import Part, Passage
+from bedside.evidence.reader.reading import Reader
+from bedside.evidence.reader.signs import signs_read
 from bedside.evidence.sign import Sign
 from bedside.evidence.whose import attribute
 
 
-def see(draft: Draft, added: Added = NOTHING_ADDED) -> Evidence:
-    """Return what can be seen in a draft, and of what an institution added, in offsets of its text as given."""
-    answered = _look(draft.in_reply_to, draft, Part.ANSWERED, added) if draft.in_reply_to else None
-    pictures = tuple(
-        _look(" . ".join(filter(None, (picture.shows, picture.alt))), draft, Part.PICTURE, added)
-        for picture in draft.attachments
+def see(draft: Draft, added: Added = NOTHING_ADDED, reader: Reader | None = None) -> Evidence:
+    """Return what can be seen in a draft, in offsets of its text as given.
+
+    ``added`` are an institution's own words; ``reader``, where there is one, reads what no list can see.
+    """
+    answered = (
+        _look(Passage(Text.of(draft.in_reply_to), draft, Part.ANSWERED), added) if draft.in_reply_to else None
     )
-    own = _look(draft.text, draft, Part.TEXT, added)
+    pictures = tuple(
+        _look(Passage(Text.of(_shown(picture)), draft, Part.PICTURE), added) for picture in draft.attachments
+    )
+    passage = Passage(Text.of(draft.text), draft)
+    own = _look(passage, added, signs_read(passage, reader) if reader else ())
     return Evidence(own.text, own.signs, answered, pictures)
 
 
-def _look(given: str, draft: Draft, part: Part, added: Added) -> Evidence:
-    passage = Passage(Text.of(given), draft, part)
+def _shown(picture: Attachment) -> str:
+    return " . ".join(filter(None, (picture.shows, picture.alt)))
+
+
+def _look(passage: Passage, added: Added, read: Iterable[Sign] = ()) -> Evidence:
     found = [sign for detector in detectors_of_stage(1) for sign in detector.run(passage)]
     things = in_order((*found, *added.find(passage)))
     owned = passage.with_signs(attribute(passage.with_signs(things)))
     acts = tuple(sign for detector in detectors_of_stage(2) for sign in detector.run(owned))
-    return Evidence(passage.text, in_order(_as_given(passage.text, sign) for sign in owned.signs + acts))
+    signs = (*owned.signs, *acts, *read)
+    return Evidence(passage.text, in_order(_as_given(passage.text, sign) for sign in signs))
 
 
 def _as_given(text: Text, sign: Sign) -> Sign:

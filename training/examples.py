@@ -1,0 +1,139 @@
+"""Labelled drafts as the reader learns from them: pieces of words with labels for every head."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from bedside.drafts import Draft, read_draft
+from bedside.evidence.reader.context import context_of
+from training.labels import CODES, KINDS, OWNERS
+
+Table = np.ndarray[Any, np.dtype[np.float32]]
+Row = np.ndarray[Any, np.dtype[np.int64]]
+
+LONGEST = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A draft with all its labels."""
+
+    draft: Draft
+    source: str
+    verdict: str
+    concerns: frozenset[str]
+    also_ok: frozenset[str]
+    spans: tuple[tuple[str, int, int], ...]
+    mentions: tuple[tuple[str, str, int, int], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What the model is given and what it should say.
+
+    ``codes`` has one column for each code and a last one for "needs a change"; ``counted`` is 0 where a label is
+    defensible either way. ``acts`` and ``acts_counted`` say the same for every piece of a word. ``kinds`` and
+    ``owners`` are -1 where nothing is known.
+    """
+
+    pieces: list[int]
+    segments: list[int]
+    codes: Table
+    counted: Table
+    acts: Table
+    acts_counted: Table
+    kinds: Row
+    owners: Row
+
+
+def read_labelled(paths: Sequence[Path]) -> list[Labelled]:
+    """Return the drafts of JSON Lines files in the format of the cases."""
+    return [_labelled(json.loads(line), path.stem) for path in paths for line in _lines(path)]
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (line for line in lines if line.strip())
+
+
+def _labelled(fields: Mapping[str, Any], source: str) -> Labelled:
+    expect, text = fields["expect"], fields["text"]
+    mentions = fields.get("mentions")
+    return Labelled(
+        draft=read_draft(fields),
+        source=source,
+        verdict=expect["verdict"],
+        concerns=frozenset(expect["concerns"]),
+        also_ok=frozenset(expect.get("also_ok", ())),
+        spans=tuple(_placed(text, [(code, words) for code, words in expect.get("spans", ())])),
+        mentions=None
+        if mentions is None
+        else tuple(
+            (kind, whose, start, end)
+            for (kind, whose), (_, start, end) in zip(
+                ((kind, whose) for _, kind, whose in mentions),
+                _placed(text, [(words, words) for words, _, _ in mentions]),
+                strict=True,
+            )
+        ),
+    )
+
+
+def _placed(text: str, rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, int, int]]:
+    """Yield where words stand; the same words given twice are the first and the second time they stand."""
+    searched: Counter[tuple[str, str]] = Counter()
+    for name, words in rows:
+        start = text.find(words, searched[name, words])
+        if start < 0:
+            start = max(0, text.find(words))
+        searched[name, words] = start + 1
+        yield name, start, start + len(words)
+
+
+def example_of(labelled: Labelled, tokenizer: Tokenizer) -> Example:
+    """Return a labelled draft as the model is given it."""
+    encoding = tokenizer.encode(context_of(labelled.draft), labelled.draft.text)
+    own = [sequence == 1 for sequence in encoding.sequence_ids]
+    codes, counted = _draft_labels(labelled)
+    acts, kinds, owners = _piece_labels(labelled, encoding.offsets, own)
+    return Example(
+        pieces=encoding.ids,
+        segments=encoding.type_ids,
+        codes=codes,
+        counted=counted,
+        acts=acts,
+        acts_counted=np.outer(np.array(own, np.float32), counted[:-1]),
+        kinds=kinds,
+        owners=owners,
+    )
+
+
+def _draft_labels(labelled: Labelled) -> tuple[Table, Table]:
+    codes = np.array([code in labelled.concerns for code in CODES] + [labelled.verdict != "post"], np.float32)
+    counted = np.array([code not in labelled.also_ok for code in CODES] + [True], np.float32)
+    return codes, counted
+
+
+def _piece_labels(
+    labelled: Labelled, offsets: Sequence[tuple[int, int]], own: Sequence[bool]
+) -> tuple[Table, Row, Row]:
+    acts = np.zeros((len(offsets), len(CODES)), np.float32)
+    known = 0 if labelled.mentions is not None else -1
+    kinds = np.where(own, known, -1).astype(np.int64)
+    owners = kinds.copy()
+    for index, (start, end) in enumerate(offsets):
+        if own[index]:
+            for code, first, last in labelled.spans:
+                acts[index, CODES.index(code)] = max(
+                    acts[index, CODES.index(code)], start < last and first < end
+                )
+            for kind, whose, first, last in labelled.mentions or ():
+                if start < last and first < end:
+                    kinds[index], owners[index] = KINDS.index(kind), OWNERS.index(whose)
+    return acts, kinds, owners

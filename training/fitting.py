@@ -1,0 +1,167 @@
+"""Fits the network to examples: one thread, seeded, weights averaged over the last epochs."""
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.examples import Example
+from training.labels import CODES
+from training.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How long and how fast to learn, and how much each head weighs."""
+
+    epochs: int = 7
+    batch: int = 16
+    encoder_rate: float = 6e-5
+    heads_rate: float = 1e-3
+    weight_decay: float = 0.01
+    warm_up: float = 0.1
+    averaged_epochs: int = 3
+    positive_weight: float = 3.0
+    codes_weight: float = 6.0
+    change_weight: float = 1.0
+    acts_weight: float = 15.0
+    kinds_weight: float = 0.5
+    owners_weight: float = 0.5
+    seed: int = 20261122
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Examples of like length, padded to one."""
+
+    pieces: Tensor
+    segments: Tensor
+    attended: Tensor
+    codes: Tensor
+    counted: Tensor
+    acts: Tensor
+    acts_counted: Tensor
+    kinds: Tensor
+    owners: Tensor
+
+
+def fit(network: Network, examples: Sequence[Example], recipe: Recipe) -> None:
+    """Fit the network in place; prints one line an epoch."""
+    _seed(recipe.seed)
+    steps = recipe.epochs * (len(examples) // recipe.batch + 1)
+    optimizer, schedule = _optimizer(network, recipe, steps)
+    kept: list[dict[str, Tensor]] = []
+    for epoch in range(recipe.epochs):
+        begin, total = time.monotonic(), 0.0
+        network.train()
+        for batch in batches(examples, recipe.batch):
+            loss = _loss(network, batch, recipe)
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total:.1f}, {time.monotonic() - begin:.0f} s", flush=True)
+        if epoch >= recipe.epochs - recipe.averaged_epochs:
+            kept.append({name: value.clone() for name, value in network.state_dict().items()})
+    network.load_state_dict(_mean(kept))
+    network.eval()
+
+
+def batches(examples: Sequence[Example], size: int) -> Iterator[Batch]:
+    """Yield batches in random order, each of examples of like length."""
+    order = random.sample(range(len(examples)), len(examples))
+    groups = [order[start : start + size * 20] for start in range(0, len(order), size * 20)]
+    rows = []
+    for group in groups:
+        group.sort(key=lambda index: len(examples[index].pieces))
+        rows += [group[start : start + size] for start in range(0, len(group), size)]
+    random.shuffle(rows)
+    for row in rows:
+        yield padded([examples[index] for index in row])
+
+
+def padded(examples: Sequence[Example]) -> Batch:
+    """Return examples as one batch."""
+    longest = max(len(example.pieces) for example in examples)
+
+    def grown(rows: Sequence[object], fill: float, kind: torch.dtype) -> Tensor:
+        tables = [torch.as_tensor(np.asarray(row), dtype=kind) for row in rows]
+        return torch.stack(
+            [
+                functional.pad(table, (0, 0) * (table.dim() - 1) + (0, longest - len(table)), value=fill)
+                for table in tables
+            ]
+        )
+
+    whole = torch.long
+    return Batch(
+        pieces=grown([example.pieces for example in examples], 0, whole),
+        segments=grown([example.segments for example in examples], 0, whole),
+        attended=grown([[1] * len(example.pieces) for example in examples], 0, whole),
+        codes=torch.tensor(np.stack([example.codes for example in examples])),
+        counted=torch.tensor(np.stack([example.counted for example in examples])),
+        acts=grown([example.acts for example in examples], 0, torch.float32),
+        acts_counted=grown([example.acts_counted for example in examples], 0, torch.float32),
+        kinds=grown([example.kinds for example in examples], -1, whole),
+        owners=grown([example.owners for example in examples], -1, whole),
+    )
+
+
+def _loss(network: Network, batch: Batch, recipe: Recipe) -> Tensor:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        outputs = network(batch.pieces, batch.segments, batch.attended)
+    codes, acts, kinds, owners = (output.float() for output in outputs)
+    binary = functional.binary_cross_entropy_with_logits
+    weight = batch.counted * (1 + (recipe.positive_weight - 1) * batch.codes)
+    draft = (binary(codes, batch.codes, reduction="none") * weight)[:, : len(CODES)].mean()
+    change = binary(codes[:, -1], batch.codes[:, -1])
+    act_weight = batch.acts_counted * (1 + recipe.positive_weight * batch.acts)
+    act = (binary(acts, batch.acts, reduction="none") * act_weight).sum() / batch.acts_counted.sum()
+    kind = functional.cross_entropy(kinds.flatten(0, 1), batch.kinds.flatten(), ignore_index=-1)
+    owner = functional.cross_entropy(owners.flatten(0, 1), batch.owners.flatten(), ignore_index=-1)
+    return (
+        recipe.codes_weight * draft
+        + recipe.change_weight * change
+        + recipe.acts_weight * act
+        + recipe.kinds_weight * torch.nan_to_num(kind)
+        + recipe.owners_weight * torch.nan_to_num(owner)
+    )
+
+
+def _optimizer(
+    network: Network, recipe: Recipe, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LambdaLR]:
+    encoder = {id(parameter) for parameter in network.encoder.parameters()}
+    heads = [parameter for parameter in network.parameters() if id(parameter) not in encoder]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": list(network.encoder.parameters()), "lr": recipe.encoder_rate},
+            {"params": heads, "lr": recipe.heads_rate},
+        ],
+        weight_decay=recipe.weight_decay,
+    )
+    warm = max(1.0, steps * recipe.warm_up)
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, step / warm) * max(0.05, (steps - step) / steps)
+    )
+
+
+def _mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    return {
+        name: torch.stack([state[name].float() for state in states]).mean(0).to(states[0][name].dtype)
+        for name in states[0]
+    }
+
+
+def _seed(seed: int) -> None:
+    random.seed(seed)
+    np.random.seed(seed)
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)

@@ -1,0 +1,41 @@
+"""The network: a small encoder with four heads, over the whole draft and over each piece of a word."""
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from training.labels import CODES, KINDS, OWNERS
+
+DROPOUT = 0.1
+
+
+class Network(nn.Module):
+    """Reads pieces of words; says codes of the draft, and acts, kinds and owners of every piece."""
+
+    def __init__(self, base: Path, layers: int) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        self.encoder.config.num_hidden_layers = layers
+        size = self.encoder.config.hidden_size
+        self.dropout = nn.Dropout(DROPOUT)
+        self.codes = nn.Linear(2 * size, len(CODES) + 1)
+        self.acts = nn.Linear(size, len(CODES))
+        self.kinds = nn.Linear(size, len(KINDS))
+        self.owners = nn.Linear(size, len(OWNERS))
+
+    def forward(
+        self, pieces: Tensor, segments: Tensor, attended: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return the logits of the four heads."""
+        hidden = self.encoder(
+            input_ids=pieces, token_type_ids=segments, attention_mask=attended
+        ).last_hidden_state
+        # The draft's own words alone, without its circumstances: segment 1.
+        own = (attended * segments).unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * own).sum(1) / own.sum(1).clamp(min=1)
+        states = self.dropout(hidden)
+        whole = self.dropout(torch.cat([hidden[:, 0], mean], dim=1))
+        return self.codes(whole), self.acts(states), self.kinds(states), self.owners(states)
