@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from bedside.concerns.rule import Asks, Concern, Rule
 from bedside.concerns.wording import drop_sentence
-from bedside.drafts import Draft
+from bedside.drafts import Draft, Span
 from bedside.evidence import Evidence, Sign
 
 rule = Rule(
@@ -51,10 +51,19 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     signs = seen.of("confidential-matter")
     for sign in signs:
         yield rule.concern(
-            sign, message=MESSAGES[sign.value], asks=_asks(signs, seen), fixes=(drop_sentence(seen, sign),)
+            _said(sign, seen),
+            message=MESSAGES[sign.value],
+            asks=_asks(signs, seen),
+            fixes=(drop_sentence(seen, sign, Span(sign.end - 1, sign.end)),),
         )
     if any(shown.has("confidential-matter") for shown in seen.pictures):
         yield rule.concern(message=MESSAGES["paper"], asks=Asks.HOLD)
+
+
+def _said(sign: Sign, seen: Evidence) -> Span:
+    """Return the sentences of a sign without the space behind them."""
+    start, end = seen.sentence(sign).start, max(seen.sentence(Span(sign.end - 1, sign.end)).end, sign.end)
+    return Span(start, start + len(seen.text.given[start:end].rstrip()))
 
 
 def _asks(signs: Sequence[Sign], seen: Evidence) -> Asks | None:

@@ -45,7 +45,8 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     if not confirming:
         return
     asks = Asks.HOLD if len(confirming) >= TELLS_ALL else None
-    yield rule.concern(*confirming, message=MESSAGE, asks=asks, fixes=_fixes(seen, confirming))
+    sentences = tuple(dict.fromkeys(_said(sign, seen) for sign in confirming))
+    yield rule.concern(*sentences, message=MESSAGE, asks=asks, fixes=_fixes(seen, confirming))
 
 
 def _confirming(draft: Draft, seen: Evidence) -> tuple[Sign, ...]:
@@ -73,6 +74,12 @@ def _apart(signs: Sequence[Sign]) -> tuple[Sign, ...]:
         if not kept or sign.start >= kept[-1].end:
             kept.append(sign)
     return tuple(kept)
+
+
+def _said(sign: Sign, seen: Evidence) -> Span:
+    """Return the sentence of a sign without the space behind it: it is the whole of it that confirms."""
+    bounds = seen.sentence(sign)
+    return Span(bounds.start, bounds.start + len(seen.words(bounds).rstrip()))
 
 
 def _fixes(seen: Evidence, confirming: Sequence[Sign]) -> tuple[Fix, ...]:

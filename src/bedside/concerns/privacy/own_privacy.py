@@ -13,11 +13,12 @@ Not a concern:
     The office's address, telephone and hours, and saying vaguely that one is on holiday.
 """
 
+import re
 from collections.abc import Iterator
 
 from bedside.concerns.rule import Asks, Concern, Fix, Rule
-from bedside.concerns.wording import drop_sentence, leave_out
-from bedside.drafts import Account, Draft, Kind
+from bedside.concerns.wording import leave_out
+from bedside.drafts import Account, Draft, Kind, Span
 from bedside.evidence import Evidence, Sign
 
 rule = Rule(
@@ -36,6 +37,7 @@ MESSAGES = {
     "access": "This says how to get into the house.",
     "document": "The picture shows a document with your name or numbers.",
 }
+CLAUSE_END = re.compile(r"[,;:!?.](?=\s|$)|\s[—–-]\s|\n")
 WORDS_ONLY = frozenset({"address", "phone", "birthday"})
 
 
@@ -57,6 +59,16 @@ def _is_the_offices(sign: Sign, draft: Draft) -> bool:
 
 
 def _fix(sign: Sign, seen: Evidence) -> Fix:
-    if sign.value in WORDS_ONLY:
-        return leave_out(seen, sign, label="Leave this out")
-    return drop_sentence(seen, sign)
+    """Propose to leave out the words, or the clause in which they stand."""
+    place = sign if sign.value in WORDS_ONLY else _clause(sign, seen)
+    return leave_out(seen, place, label="Leave this out")
+
+
+def _clause(sign: Sign, seen: Evidence) -> Span:
+    """Return the part of the sentence between the commas, or the sentence's ends, around a sign."""
+    bounds = seen.sentence(sign)
+    given = seen.text.given
+    before = CLAUSE_END.finditer(given, bounds.start, sign.start)
+    start = max((match.end() for match in before), default=bounds.start)
+    after = CLAUSE_END.search(given, sign.end, bounds.end)
+    return Span(start, after.start() if after else bounds.end)

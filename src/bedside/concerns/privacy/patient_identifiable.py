@@ -15,9 +15,8 @@ Not a concern:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from bedside.concerns.rule import Asks, Concern, Fix, Rule
+from bedside.concerns.rule import Asks, Concern, Rule
 from bedside.concerns.wording import drop_sentence
 from bedside.drafts import Authorization, Draft, Span
 from bedside.evidence import Evidence, Sign, Whose
@@ -136,25 +135,18 @@ NO_ROLE = frozenset(
 MESSAGE = "These details together may tell people who the patient is."
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """Some sentences in a row, with what they tell."""
-
-    bounds: Span
-    points: float
-    details: tuple[Sign, ...]
-
-
 @rule
 def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     """Raise the sentences whose details add up."""
     if _is_settled(draft, seen) or not _tells_of_one(seen):
         return
-    best = max(_windows(seen), key=lambda window: window.points, default=None)
-    if best is None or best.points < _enough(seen):
-        return
-    place = _narrowed(best, seen)
-    yield rule.concern(place, message=MESSAGE, fixes=_fixes(best, place, seen))
+    places = tuple(_telling_sentences(seen))
+    if places:
+        yield rule.concern(
+            *_joined(places, seen),
+            message=MESSAGE,
+            fixes=(drop_sentence(seen, *places, label="Leave these sentences out"),),
+        )
 
 
 def _is_settled(draft: Draft, seen: Evidence) -> bool:
@@ -180,19 +172,39 @@ def _enough(seen: Evidence) -> float:
     return ENOUGH + (OLD_COSTS if is_old else 0.0)
 
 
-def _windows(seen: Evidence) -> Iterator[_Window]:
+def _telling_sentences(seen: Evidence) -> Iterator[Span]:
+    """Yield the sentences that say most, one after the other, until what is left is not enough."""
+    left = _details(seen)
+    enough = _enough(seen)
+    while True:
+        points, rows = max(_windows(left, seen), key=lambda window: window[0], default=(0.0, ()))
+        if points < enough:
+            return
+        fullest = max(rows, key=lambda row: _points(_inside(left, row), is_whole=False))
+        yield fullest
+        left = tuple(sign for sign in left if not sign.overlaps(fullest.start, fullest.end))
+
+
+def _details(seen: Evidence) -> tuple[Sign, ...]:
     private = [seen.sentence(sign) for sign in seen.of("author-private")]
-    signs = [
+    return tuple(
         sign
         for sign in seen.of(*KINDS)
         if _counts(sign) and not any(sign.overlaps(own.start, own.end) for own in private)
-    ]
+    )
+
+
+def _windows(signs: Sequence[Sign], seen: Evidence) -> Iterator[tuple[float, Sequence[Span]]]:
+    """Yield the points of every few sentences in a row, with the sentences."""
     sentences = seen.sentences
     for first in range(max(1, len(sentences) - WINDOW + 1)):
         rows = sentences[first : first + WINDOW]
-        bounds = Span(rows[0].start, rows[-1].end) if rows else Span(0, len(seen.text.given))
-        inside = tuple(sign for sign in signs if sign.overlaps(bounds.start, bounds.end))
-        yield _Window(bounds, _points(inside), inside)
+        if rows:
+            yield _points(_inside(signs, Span(rows[0].start, rows[-1].end))), rows
+
+
+def _inside(signs: Sequence[Sign], bounds: Span) -> tuple[Sign, ...]:
+    return tuple(sign for sign in signs if sign.overlaps(bounds.start, bounds.end))
 
 
 def _counts(sign: Sign) -> bool:
@@ -203,12 +215,13 @@ def _counts(sign: Sign) -> bool:
     return sign.whose not in NOT_THEIRS or sign.kind in SAID_OF_ANYBODY
 
 
-def _points(signs: Sequence[Sign]) -> float:
-    told: dict[str, set[str]] = {}
+def _points(signs: Sequence[Sign], *, is_whole: bool = True) -> float:
+    """Return what some details weigh together; as a whole they must be somebody's, and somebody's in care."""
+    told: dict[str, set[int]] = {}
     for sign in signs:
         key = sign.kind if sign.kind in WEIGHTS else f"{sign.kind}:{sign.value}"
-        told.setdefault(key, set()).add(f"{sign.start}")
-    if OF_SOMEBODY.isdisjoint(told) or IN_CARE.isdisjoint(told):
+        told.setdefault(key, set()).add(sign.start)
+    if is_whole and (OF_SOMEBODY.isdisjoint(told) or IN_CARE.isdisjoint(told)):
         return 0.0
     if "known-figure" in told:
         told.pop("role", None)
@@ -217,12 +230,13 @@ def _points(signs: Sequence[Sign]) -> float:
     )
 
 
-def _narrowed(window: _Window, seen: Evidence) -> Span:
-    """Return the sentences of the window from the first detail to the last."""
-    first, last = window.details[0], max(window.details, key=lambda sign: sign.end)
-    start, end = seen.sentence(first).start, seen.sentence(last).end
-    return Span(max(start, window.bounds.start), min(max(end, last.end), window.bounds.end))
-
-
-def _fixes(window: _Window, place: Span, seen: Evidence) -> tuple[Fix, ...]:
-    return (drop_sentence(seen, *window.details, label="Leave these sentences out"),)
+def _joined(places: Sequence[Span], seen: Evidence) -> tuple[Span, ...]:
+    """Return sentences in reading order, those beside each other as one place."""
+    joined: list[Span] = []
+    for place in sorted(places, key=lambda span: span.start):
+        end = len(seen.text.given[place.start : place.end].rstrip()) + place.start
+        if joined and not seen.text.given[joined[-1].end : place.start].strip():
+            joined[-1] = Span(joined[-1].start, end)
+        else:
+            joined.append(Span(place.start, end))
+    return tuple(joined)

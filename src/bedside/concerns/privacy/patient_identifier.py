@@ -15,11 +15,12 @@ Not a concern:
     office, and a person who agreed in writing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bedside.concerns.rule import Asks, Concern, Fix, Rule
 from bedside.concerns.wording import leave_out, replace_with
-from bedside.drafts import Authorization, Draft, Kind
+from bedside.drafts import Authorization, Draft, Kind, Span
 from bedside.evidence import Evidence, Sign, Whose
 
 rule = Rule(
@@ -51,6 +52,13 @@ OF_CARE = ("condition", "procedure", "event", "patient-mention", "care-scene")
 # From here a name is no guess, and counts beside a condition though nobody says whose it is.
 SURE_NAME = 0.8
 NEAR = 8
+# What would be left hanging before a place or a day that is taken out.
+PREPOSITION = re.compile(
+    r"\b(?:in|on|at|from|of|near|outside|to|since|until|by|plate|serial|mrn|room|no\.|number|dob|en|el|de|del)"
+    r"(?: (?:the|la|el))?:? ?$",
+    re.IGNORECASE,
+)
+PREPOSITION_REACH = 20
 # "Bed 4" is anybody's; "room 412" is one on a floor.
 ROOM_DIGITS = 3
 # Days that say no more than "lately"; the combination of details is weighed elsewhere.
@@ -215,11 +223,25 @@ def _fixes(sign: Sign, seen: Evidence) -> tuple[Fix, ...]:
         return (replace_with(sign, _plain_person(sign, seen), "Take the name out"),)
     if sign.kind == "age":
         return (replace_with(sign, "over 89", "Say only: over 89"),)
-    return (leave_out(seen, sign, label="Leave this out"),)
+    if sign.kind in ("date", "time") and _begins_a_sentence(sign, seen):
+        return (replace_with(sign, "That day", "Leave the day out"),)
+    return (leave_out(seen, _with_preposition(sign, seen), label="Leave this out"),)
+
+
+def _begins_a_sentence(sign: Sign, seen: Evidence) -> bool:
+    return seen.sentence(sign).start == sign.start
 
 
 def _plain_person(sign: Sign, seen: Evidence) -> str:
     """Return what a name becomes: "a patient", with a capital where a sentence begins."""
     plain = "a family member" if sign.whose is Whose.RELATIVE else "a patient"
-    at_the_start = seen.sentence(sign).start == sign.start
-    return plain[:1].upper() + plain[1:] if at_the_start else plain
+    if seen.words(sign).endswith("'s"):
+        plain += "'s"
+    return plain[:1].upper() + plain[1:] if _begins_a_sentence(sign, seen) else plain
+
+
+def _with_preposition(sign: Sign, seen: Evidence) -> Span:
+    """Return the place of a sign with "in", "on", "from the" before it, which would hang in the air."""
+    before = seen.text.given[: sign.start]
+    found = PREPOSITION.search(before[-PREPOSITION_REACH:])
+    return Span(sign.start - len(found[0]) if found else sign.start, sign.end)
