@@ -31,6 +31,9 @@ def persons(text: str, kind: Kind = Kind.POST, in_reply_to: str | None = None) -
         ("Say hi to Faisal bin Thani al-Qasir for me.", "Faisal bin Thani al-Qasir"),
         ("Ms. Graves wants her stitches out.", "Ms. Graves"),
         ("Grace Pennington rang the bell.", "Grace Pennington"),
+        ("The Duchess left our ward on Friday.", "The Duchess"),
+        ("The Whitlock gallbladder is finally out.", "Whitlock"),
+        ("Big Sal wants his pudding.", "Big Sal"),
     ],
 )
 def test_a_name_is_seen_with_its_title(text: str, name: str) -> None:

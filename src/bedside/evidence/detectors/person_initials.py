@@ -1,4 +1,4 @@
-"""Sees people who are named by initials alone: ``J.D.``, ``R.O'D.``, ``JT in bed 4``."""
+"""Sees people who are named by initials or by a nickname: ``J.D.``, ``JT in bed 4``, ``the Duchess``."""
 
 import re
 from collections.abc import Iterator
@@ -37,13 +37,22 @@ _CHART_NAME = re.compile(
 )
 
 
+# "The Duchess left our ward": what a ward calls somebody by, which are no offices that a town has.
+_NICKNAME = re.compile(
+    r"\b[Tt]he (?:Duchess|Duke|Queen|King|Princess|Prince|Countess|Contessa|Count|Baron|Baroness|Godfather|Godmother|Empress"
+    r"|Maestro|Diva|Oracle|Commodore|Admiral|Boss|Legend|Wizard|Professor|Colonel|General|Matriarch)\b(?! (?:of|[A-Z])|-)"
+)
+
+
 def initials(passage: Passage) -> Iterator[tuple[int, int, float]]:
-    """Yield start, end and confidence of initials that stand for a person."""
+    """Yield start, end and confidence of initials and nicknames that stand for a person."""
     plain = passage.plain
     for match in _POINTED.finditer(plain):
         letters = re.sub(r"[^A-Za-z]", "", match.group()).lower()
         if letters not in _POINTED_WORDS:
             yield match.start(), match.end(), 0.8
+    for match in _NICKNAME.finditer(plain):
+        yield match.start(), match.end(), 0.55
     for match in _CHART_NAME.finditer(plain):
         if is_surname(match["surname"].lower()) and not is_common_word(match["surname"].lower()):
             yield match.start(), match.end(), 0.8

@@ -213,6 +213,8 @@ def _before(candidate: Candidate, passage: Passage) -> float:
     if ends_at(passage, index, "greets"):
         return 1.8
     if ends_at(passage, index, "determiner"):
+        if starts_at(passage, candidate.words[-1].index + 1, "organ"):
+            return 2.2
         if starts_at(passage, candidate.words[-1].index + 1, "kin_group", "had_of"):
             return 0.0
         return -1.8 if single else -0.8

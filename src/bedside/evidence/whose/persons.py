@@ -66,7 +66,9 @@ def _full_names(persons: Sequence[Sign]) -> Mapping[str, str]:
 
 def _fullest(name: str, holders: Mapping[str, set[str]]) -> str:
     words = name.split()
-    fuller = set.intersection(*(holders[word] for word in words)) if words else set()
+    # The smallest set first: it alone is copied.
+    sets = sorted((holders[word] for word in words), key=len)
+    fuller = sets[0].intersection(*sets[1:]) if sets else set()
     return max(fuller, key=lambda other: (len(other.split()), other), default=name)
 
 
