@@ -37,6 +37,16 @@ rule = Rule(
 )
 # Ridicule this plain that names nobody is, from a clinician, about those in care.
 MEANS_PATIENTS = 0.75
+MESSAGES = {
+    "epithet": "This name for patients mocks them.",
+    "death": "This joke is on a patient's death.",
+    "appearance": "This makes fun of how a patient looks.",
+    "blame": "This blames or shames patients.",
+    "game": "This makes a game of patients.",
+    "complaint": "This makes light of what patients complain of.",
+    "stereotype": "This mocks a kind of patient.",
+    "ill": "This wishes patients ill.",
+}
 CARED_FOR = frozenset({Whose.PATIENT, Whose.RELATIVE})
 
 
@@ -46,7 +56,9 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     for mockery in seen.of("mockery"):
         if _is_aimed_at_patients(mockery, draft, seen):
             yield rule.concern(
-                mockery, message="These words mock a patient.", fixes=(drop_sentence(seen, mockery),)
+                mockery,
+                message=MESSAGES.get(mockery.value, "These words mock patients or their families."),
+                fixes=(drop_sentence(seen, mockery),),
             )
 
 
