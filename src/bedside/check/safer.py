@@ -1,6 +1,7 @@
 """Proposes one safer wording: the edits of the concerns together, checked again until nothing asks for a change."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from bedside.check.edits import applied, chosen_edits, without
@@ -51,13 +52,13 @@ def _edits(concern: Concern, seen: Evidence, step: int) -> tuple[Edit, ...]:
 
 
 def _keeps_enough(seen: Evidence, concerns: Sequence[Concern], wording: str) -> bool:
-    """Tell whether enough of the words outside the marked places are still there, in their order."""
+    """Tell whether enough of the words outside the marked places are still there."""
     marked = [span for concern in _asking(concerns) for span in concern.spans]
     unmarked = [
         match[0].lower()
         for match in _WORD.finditer(seen.text.given)
         if not any(match.start() < span.end and span.start < match.end() for span in marked)
     ]
-    left = iter(match[0].lower() for match in _WORD.finditer(wording))
-    kept = sum(word in left for word in unmarked) if unmarked else 0
-    return not unmarked or kept / len(unmarked) >= KEPT_SHARE
+    # Counted, not matched in order: one word that an edit changed must not hide all that stands behind it.
+    kept = Counter(unmarked) & Counter(match[0].lower() for match in _WORD.finditer(wording))
+    return not unmarked or kept.total() / len(unmarked) >= KEPT_SHARE
