@@ -64,7 +64,8 @@ def _advice(draft: Draft, seen: Evidence) -> Sequence[Sign]:
     if draft.kind is Kind.REVIEW_REPLY:
         return tuple(sign for sign in found if sign.value in DRUGS)
     if draft.kind in (Kind.REPLY, Kind.DIRECT_MESSAGE):
-        return found if _weight(found) >= _enough(seen) else ()
+        prescribed = seen.answered is not None and any(sign.value == "prescribed" for sign in found)
+        return found if prescribed or _weight(found) >= _enough(seen) else ()
     return (
         *(sign for sign in found if sign.value == "invited"),
         *(sign for sign in found if sign.value in DRUGS and seen.same_sentence(sign, "spoken-to")),
