@@ -38,6 +38,8 @@ MESSAGES = {
     "document": "The picture shows a document with your name or numbers.",
 }
 CLAUSE_END = re.compile(r"[,;:!?.](?=\s|$)|\s[—–-]\s|\n")
+# Words that would be left hanging before a number or an address that is taken out.
+HANGING = (" is", " at", " to", " on", "'s", " number", " cell", " es", " en")
 WORDS_ONLY = frozenset({"address", "phone", "birthday"})
 
 
@@ -60,7 +62,8 @@ def _is_the_offices(sign: Sign, draft: Draft) -> bool:
 
 def _fix(sign: Sign, seen: Evidence) -> Fix:
     """Propose to leave out the words, or the clause in which they stand."""
-    place = sign if sign.value in WORDS_ONLY else _clause(sign, seen)
+    hangs = seen.text.given[: sign.start].rstrip().lower().endswith(HANGING)
+    place = sign if sign.value in WORDS_ONLY and not hangs else _clause(sign, seen)
     return leave_out(seen, place, label="Leave this out")
 
 
