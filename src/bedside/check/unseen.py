@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from bedside.drafts import Draft, TokenKind
 from bedside.evidence import Evidence
 
+# It says something of this machine rather than of the draft, so that a door may say it apart.
+WITHOUT_READER = "The trained reader was not used: lists and patterns alone were."
+
 
 def not_looked_at(draft: Draft, seen: Evidence, *, has_reader: bool) -> tuple[str, ...]:
     """Return one plain sentence for each thing in the draft that nobody looked at."""
-    without = () if has_reader else ("The trained reader was not used: lists and patterns alone were.",)
+    without = () if has_reader else (WITHOUT_READER,)
     return (*without, *_unseen(draft, seen))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn, TextIO
 
 from bedside.cli.circumstances import Fields
-from bedside.cli.faults import NOT_DONE, CommandError
+from bedside.cli.faults import NOT_DONE, CommandError, own_fault
 from bedside.cli.inputs import (
-    HOW_TO_TYPE,
+    HOW_TO_END,
     MOST_BYTES,
     STANDARD_INPUT,
     name_or_place,
@@ -69,6 +69,11 @@ def run(arguments: Sequence[str], usual: Fields, answer: Answer, out: TextIO) ->
                 except LineError as error:
                     failed += 1
                     progress.say(f"{source.at(number)}: {error}")
+                except OSError:
+                    raise
+                except Exception as error:  # noqa: BLE001 - one draft that we fail on must not cost the others
+                    failed += 1
+                    progress.say(f"{source.at(number)}: {own_fault(error)}")
         progress.end()
     return _told(done, failed)
 
@@ -90,7 +95,7 @@ def _opened(argument: str, place: int, opened: ExitStack) -> Source:
         if argument == STANDARD_INPUT:
             stream = standard_input()
             if stream.isatty():
-                print(HOW_TO_TYPE, file=sys.stderr)
+                print(f"Type one draft a line, as a JSON object; {HOW_TO_END}", file=sys.stderr)
             return Source("", stream, _size(stream))
         file = opened.enter_context(Path(argument).open("rb"))  # noqa: SIM115 - the stack closes it
         return Source(name, file, _size(file))

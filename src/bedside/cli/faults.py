@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 NOT_DONE = 2
 
@@ -11,6 +12,18 @@ class CommandError(Exception):
 
     def __init__(self, *lines: str) -> None:
         super().__init__("\n".join(lines))
+
+
+def own_fault(error: Exception) -> str:
+    """Say where our own code failed, without the error's message, which may hold a draft's words."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}" if at else "an unknown place"
+    return (
+        f"a fault of Bedside's own ({type(error).__name__} in {place}); "
+        "please report it with an invented draft that shows it"
+    )
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

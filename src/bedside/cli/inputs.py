@@ -15,9 +15,7 @@ from bedside.cli.faults import CommandError
 MOST_BYTES = 4_000_000
 STANDARD_INPUT = "-"
 WORDS_GIVEN = "the words given"
-HOW_TO_TYPE = (
-    "Type or paste the draft; end with Ctrl-D on a line of its own (on Windows: Ctrl-Z, then Enter)."
-)
+HOW_TO_END = "end with Ctrl-D on a line of its own (on Windows: Ctrl-Z, then Enter)."
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -65,7 +63,7 @@ def read_given(argument: str, place: int = 1) -> Given:
     """
     if argument == STANDARD_INPUT:
         if sys.stdin is not None and sys.stdin.isatty():
-            print(HOW_TO_TYPE, file=sys.stderr)
+            print(f"Type or paste the draft; {HOW_TO_END}", file=sys.stderr)
         raw = standard_input().read(MOST_BYTES + 1)
         return Given("standard input", decode(raw, "standard input"))
     path = _path(argument)

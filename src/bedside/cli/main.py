@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from bedside import __version__
-from bedside.cli.faults import NOT_DONE, CommandError, nearest
+from bedside.cli.faults import NOT_DONE, CommandError, nearest, own_fault
 from bedside.cli.streams import never_failing
 from bedside.policy.faults import PolicyFault
 
@@ -64,8 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             else f"{error.filename}: cannot be used"
         )
         return _said(f"{what} ({error.strerror}).")
-    except RecursionError:
-        return _said("This is nested too deeply to be read.\n  Make it flatter.")
+    except Exception as error:  # noqa: BLE001 - a traceback would end with a message that may hold words
+        return _said(f"Not done: {own_fault(error)}.")
 
 
 def _said(words: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bedside.check import Verdict
 from bedside.check.report import Raised
+from bedside.check.unseen import WITHOUT_READER
 from bedside.cli.changes import changes
 from bedside.cli.checked import Checked, Reports
 from bedside.cli.marks import Line, Marked, laid_out
@@ -182,7 +183,9 @@ class _Page:
         yield from self._text(words, marked, style="green")
 
     def _rest(self) -> Iterator[str]:
-        unseen = self.report.not_looked_at
+        says_all = bool(self.report.concerns) or self.is_full
+        # A good draft is told so in one line, unless something in the draft itself was not looked at.
+        unseen = [row for row in self.report.not_looked_at if says_all or row != WITHOUT_READER]
         if self.report.concerns or unseen:
             yield ""
         for place, sentence in enumerate(unseen):

@@ -182,6 +182,11 @@ def test_marks_of_one_draft_do_not_serve_a_batch_of_another_form() -> None:
     is_told(run("check", "--jsonl", "--format", "html"), "--format html", "as JSON")
 
 
+def test_a_fault_of_our_own_tells_no_words() -> None:
+    with patch("bedside.cli.check.check_draft", side_effect=KeyError(SECRET)):
+        is_told(run("check", "--text", f"{SECRET} came in"), "a fault of Bedside's own (KeyError in ")
+
+
 def test_without_a_command_the_help_is_shown() -> None:
     ran = run()
     assert ran.code == 2

@@ -1,5 +1,8 @@
 """The report in a terminal: the verdict first, the words with marks, why in short, what to write, and no more."""
 
+from dataclasses import replace
+
+from bedside.check.unseen import WITHOUT_READER
 from bedside.cli.checked import Reports
 from bedside.cli.terminal import Paper
 from bedside.cli.text_report import lines
@@ -16,6 +19,15 @@ def shown(made: Reports, width: int = 80) -> list[str]:
 
 def test_a_good_draft_is_told_so_in_one_line() -> None:
     assert shown(reports(TEXT)) == [" ✓ POST  Good to post."]
+
+
+def test_what_the_machine_lacks_is_not_said_of_a_good_draft() -> None:
+    made = reports(TEXT)
+    report = replace(made.checked[0].report, not_looked_at=(WITHOUT_READER,))
+
+    assert shown(replace(made, checked=(replace(made.checked[0], report=report),))) == [
+        " ✓ POST  Good to post."
+    ]
 
 
 def test_the_verdict_comes_first_and_the_words_are_marked() -> None:
