@@ -1,7 +1,8 @@
 """Classes of words, read from data, and one walk over a text that finds all of them at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +27,17 @@ _PLAIN = re.compile(r"[A-Za-z' *-]+")
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Where each class stands: for every token the classes that start there, with their lengths in tokens."""
+    """Where each class stands.
+
+    ``at`` has for every token the classes that start there, with their lengths in tokens; ``where`` has for every
+    class the tokens at which it starts.
+    """
 
     at: tuple[Mapping[int, tuple[int, ...]], ...]
-    present: frozenset[int]
+    where: Mapping[int, Sequence[int]]
 
 
+# Of an entry of several words: those behind the second, and the class.
 Following = tuple[tuple[str, ...], int]
 
 
@@ -41,10 +47,12 @@ class Lexicon:
     def __init__(self) -> None:
         self._ids: dict[str, int] = {NUMBER: ANY_NUMBER_ID}
         self._weights: dict[int, int] = {ANY_NUMBER_ID: COMMON_WEIGHT}
-        # By the first word of an entry: the classes that it is whole, and what else must follow for others.
+        # By the first word of an entry the classes that it is whole; by the first and the second what must follow.
         self._single: dict[str, list[int]] = {}
-        self._longer: dict[str, list[Following]] = {}
-        self._lengths: set[int] = set()
+        self._longer: dict[str, dict[str, list[Following]]] = {}
+        # Every beginning of a word that any entry has, with its star, and how long such beginnings are.
+        self._beginnings: set[str] = set()
+        self._lengths: tuple[int, ...] = ()
 
     def add(self, name: str, entries: Iterable[str]) -> int:
         """Add a class and return its number; a class that is known keeps its number and gains the entries."""
@@ -72,9 +80,14 @@ class Lexicon:
 
     def hits(self, tokens: Sequence[Token]) -> Hits:
         """Find every class in a text, in one walk."""
-        forms = tuple(map(_forms, tokens))
-        at = tuple(self._starting(forms, index, token) for index, token in enumerate(tokens))
-        return Hits(at, frozenset(number for classes in at for number in classes))
+        keys = [self._keys(token) for token in tokens]
+        keys.append(())
+        at = tuple(self._starting(keys, index, token) for index, token in enumerate(tokens))
+        where: defaultdict[int, list[int]] = defaultdict(list)
+        for index, classes in enumerate(at):
+            for number in classes:
+                where[number].append(index)
+        return Hits(at, dict(where))
 
     def to_json(self) -> dict[str, object]:
         """Return everything known, for a file that is quicker to read than the lists."""
@@ -90,50 +103,53 @@ class Lexicon:
         """Return the lexicon that ``to_json`` described; nothing more can be weighed in it."""
         lexicon = cls()
         lexicon._ids, lexicon._single = fields["ids"], fields["single"]
-        lexicon._longer, lexicon._lengths = fields["longer"], set(fields["lengths"])
+        lexicon._longer, lexicon._beginnings = fields["longer"], set(fields["beginnings"])
+        lexicon._lengths = _lengths_of(lexicon._beginnings)
         return lexicon
 
     def _insert(self, words: tuple[str, ...], number: int) -> None:
-        if words[0].endswith("*"):
-            self._lengths.add(len(words[0]) - 1)
+        for word in words:
+            if word.endswith("*") and word not in self._beginnings:
+                self._beginnings.add(word)
+                self._lengths = tuple(sorted({*self._lengths, len(word) - 1}))
         if len(words) > 1:
-            self._longer.setdefault(words[0], []).append((words[1:], number))
+            self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], number))
         elif number not in self._single.setdefault(words[0], []):
             self._single[words[0]].append(number)
 
     def _starting(
-        self, forms: Sequence[tuple[str, ...]], index: int, token: Token
+        self, keys: Sequence[tuple[str, ...]], index: int, token: Token
     ) -> Mapping[int, tuple[int, ...]]:
         found: dict[int, tuple[int, ...]] = {}
         if token.kind is TokenKind.NUMBER:
             found[ANY_NUMBER_ID] = (1,)
-        for key in self._keys(forms[index]):
+        for key in keys[index]:
             for number in self._single.get(key, ()):
                 found[number] = (1,)
-            for rest, number in self._longer.get(key, ()):
-                lengths, length = found.get(number, ()), len(rest) + 1
-                if length not in lengths and _follow(rest, forms, index + 1):
-                    found[number] = (*lengths, length)
+            seconds = self._longer.get(key)
+            if seconds is not None:
+                for second in keys[index + 1]:
+                    for rest, number in seconds.get(second, ()):
+                        lengths, length = found.get(number, ()), len(rest) + 2
+                        if length not in lengths and _follow(rest, keys, index + 2):
+                            found[number] = (*lengths, length)
         return found
 
-    def _keys(self, forms: tuple[str, ...]) -> Iterator[str]:
-        """Yield the first words of entries that a token may begin: its forms, and their beginnings."""
-        for form in forms:
-            yield form
-            size = len(form)
-            for length in self._lengths:
-                if length <= size:
-                    yield f"{form[:length]}*"
+    def _keys(self, token: Token) -> tuple[str, ...]:
+        """Return under which words entries may have a token: its forms, and the beginnings of these."""
+        forms = _forms(token)
+        begun = (f"{form[:length]}*" for form in forms for length in self._lengths if length <= len(form))
+        return (*forms, *(key for key in begun if key in self._beginnings))
 
 
-def _follow(rest: Sequence[str], forms: Sequence[tuple[str, ...]], index: int) -> bool:
-    if index + len(rest) > len(forms):
+def _lengths_of(beginnings: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(beginning) - 1 for beginning in beginnings}))
+
+
+def _follow(rest: Sequence[str], keys: Sequence[tuple[str, ...]], index: int) -> bool:
+    if index + len(rest) >= len(keys):
         return False
-    return all(_is(word, forms[index + place]) for place, word in enumerate(rest))
-
-
-def _is(word: str, forms: tuple[str, ...]) -> bool:
-    return any(form.startswith(word[:-1]) for form in forms) if word.endswith("*") else word in forms
+    return all(word in keys[index + place] for place, word in enumerate(rest))
 
 
 def words_of(entry: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bedside.evidence.lexicon import Hits
 from bedside.evidence.library import library
 from bedside.evidence.sign import Sign
 
-HANDED_ON = ("hits", "sentence_tokens", "token_starts")
+HANDED_ON = ("hits", "sentence_tokens", "sentence_of_token", "token_starts")
 
 
 class Part(StrEnum):
@@ -55,6 +55,11 @@ class Passage:
         """The first and last (exclusive) token of every sentence that has any."""
         bounds = ((self.token_at(span.start), self.token_at(span.end)) for span in self.text.sentences)
         return tuple((first, last) for first, last in bounds if first < last)
+
+    @cached_property
+    def sentence_of_token(self) -> list[int]:
+        """For every token the index of its sentence among ``sentence_tokens``."""
+        return [index for index, (first, last) in enumerate(self.sentence_tokens) for _ in range(first, last)]
 
     @cached_property
     def token_starts(self) -> list[int]:

@@ -1,6 +1,7 @@
 """The phrases of one detector, and the search for what they describe."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,18 +36,25 @@ class Phrasebook:
 
     def find(self, passage: Passage) -> Iterator[Match]:
         """Yield every match of every phrase of the book, in no particular order."""
-        known, present = library(), passage.hits.present
+        known, where = library(), passage.hits.where
         book = known.books.get(self.name, {})
-        for number in present & book.keys():
-            for phrase, pattern_number in book[number]:
-                pattern = known.patterns[pattern_number]
-                if all(not step.ids.isdisjoint(present) for step in pattern.required):
-                    yield from _matches(known, known.phrases[phrase], pattern, passage)
+        # A pattern is searched only in the sentences in which its rarest class stands.
+        tried: defaultdict[tuple[int, ...], set[int]] = defaultdict(set)
+        for number in where.keys() & book.keys():
+            sentences = {passage.sentence_of_token[index] for index in where[number]}
+            for pair in book[number]:
+                tried[tuple(pair)] |= sentences
+        for (phrase, pattern_number), sentences in tried.items():
+            pattern = known.patterns[pattern_number]
+            if all(not step.ids.isdisjoint(where.keys()) for step in pattern.required):
+                yield from _matches(known, known.phrases[phrase], pattern, passage, sorted(sentences))
 
 
-def _matches(known: Library, phrase: Phrase, pattern: Pattern, passage: Passage) -> Iterator[Match]:
+def _matches(
+    known: Library, phrase: Phrase, pattern: Pattern, passage: Passage, sentences: Sequence[int]
+) -> Iterator[Match]:
     stops = [known.patterns[number] for number in phrase.unless]
-    for first, last in passage.sentence_tokens:
+    for first, last in (passage.sentence_tokens[index] for index in sentences):
         for found in search(pattern, passage.hits, first, last):
             if not any(_any(stop, passage, first, last) for stop in stops):
                 start, end = passage.tokens[found.first].start, passage.tokens[found.last - 1].end

@@ -60,7 +60,7 @@ def test_a_pattern_that_cannot_be_read_is_refused(pattern: str) -> None:
 def test_a_masked_word_is_found_under_its_plain_form() -> None:
     lexicon = Lexicon()
     number = lexicon.add("swear", ("shit",))
-    assert number in lexicon.hits(Text.of("oh sh1t").tokens).present
+    assert number in lexicon.hits(Text.of("oh sh1t").tokens).where
 
 
 @pytest.mark.parametrize(
