@@ -37,7 +37,9 @@ NAMES = {
     "skip": "unproven",
     "fringe": "unproven",
     "boost": "unproven",
+    "quit": "unproven",
     "like-this": "before-after",
+    "spotless": "safety-absolute",
     "harmless": "safety-absolute",
     "cure": "cure",
     "benefit": "guarantee",
@@ -51,7 +53,13 @@ ADVERTISED = 0.1
 PRODUCT = 0.3
 # What is said in another sentence weighs half.
 ELSEWHERE = 0.5
+# "The best surgeon" says more with a town behind it.
+REACH = 0.3
 NEGATED_WITHIN = 4
+# With these a negation is itself the claim: "masks do not work".
+HOLLOW = frozenset(
+    "work worked works sirve sirven exist real true nothing tested safe needed necessary sun".split()
+)
 NEGATIONS = frozenset(
     "not no never nobody don't doesn't didn't isn't aren't won't can't cannot nothing nadie nunca ni tampoco neither nor hardly "
     "wouldn't shouldn't dont doesnt".split()
@@ -106,15 +114,18 @@ def find(passage: Passage) -> Iterator[Sign]:
 def _by_sentence(passage: Passage, matches: Sequence[Match]) -> list[Weighed]:
     is_affirmed = any(match.value == "affirmed" for match in matches)
     quoted = () if is_affirmed else quoted_spans(passage.plain)
+    # A prize is often told in one sentence and boasted of in the next.
+    everywhere = {match.value for match in matches if match.value == "award"}
+    bests = [match for match in matches if match.value == "top"]
     rows = []
     for bounds in passage.text.sentences:
         cues: dict[str, Match] = {}
-        hedges = set()
+        hedges = set(everywhere)
         for match in matches:
             if not bounds.start <= match.start < bounds.end:
                 continue
             if match.kind == "hedge":
-                if match.value != "answer" or _stands_alone(passage, match):
+                if _speaks_against(passage, match, bests):
                     hedges.add(match.value)
             elif not _is_set_aside(passage, match, quoted):
                 best = cues.get(match.value)
@@ -124,9 +135,11 @@ def _by_sentence(passage: Passage, matches: Sequence[Match]) -> list[Weighed]:
     return rows
 
 
-def _stands_alone(passage: Passage, match: Match) -> bool:
-    """Tell whether a "no" is an answer and not part of what follows: 'No, they do not', not 'No needles'."""
-    return passage.plain[match.end : match.end + 2].strip()[:1] in ("", ",", ".", ":", ";", "!", "-")
+def _speaks_against(passage: Passage, match: Match, bests: Sequence[Match]) -> bool:
+    """Tell whether a "no" is an answer and not 'No needles', and a "most" not that of 'most advanced'."""
+    if match.value == "answer":
+        return passage.plain[match.end : match.end + 2].strip()[:1] in ("", ",", ".", ":", ";", "!", "-")
+    return match.value != "hedge" or not any(best.start <= match.start < best.end for best in bests)
 
 
 def _preferred(match: Match) -> tuple[float, int]:
@@ -137,6 +150,8 @@ def _is_set_aside(passage: Passage, match: Match, quoted: Sequence[Span]) -> boo
     """Tell whether the words are somebody else's, in quotes, or are denied just before."""
     if any(span.start <= match.start < span.end for span in quoted):
         return True
+    if match.value == "against":
+        return _is_denied_within(passage, match)
     if match.value in SELF_NEGATED:
         return False
     at = passage.token_at(match.start)
@@ -146,6 +161,12 @@ def _is_set_aside(passage: Passage, match: Match, quoted: Sequence[Span]) -> boo
         token.word in NEGATIONS and token.start >= start and _joined(passage, token.end, match.start)
         for token in before
     )
+
+
+def _is_denied_within(passage: Passage, match: Match) -> bool:
+    """Tell whether what goes against the known is denied: 'vaccines do not cause autism', but not 'do not work'."""
+    words = [token.word for token in passage.tokens if match.start <= token.start < match.end]
+    return bool(set(words) & NEGATIONS) and not set(words) & HOLLOW
 
 
 def _joined(passage: Passage, start: int, end: int) -> bool:
@@ -160,7 +181,14 @@ def _score(passage: Passage, sentence: Weighed, about: dict[str, Match], after: 
     score += ELSEWHERE * sum(cue.confidence for name, cue in about.items() if name not in sentence.cues)
     score += ADVERTISED * (passage.draft.account is not Account.PERSONAL)
     score += PRODUCT * bool("care" not in sentence.cues and passage.of("product"))
+    score += REACH * bool(
+        "top" in sentence.cues and "reach" not in sentence.cues and _names_place(passage, sentence)
+    )
     return score - _taken_off(passage, sentence)
+
+
+def _names_place(passage: Passage, sentence: Weighed) -> bool:
+    return any(sentence.bounds.start <= place.start < sentence.bounds.end for place in passage.of("place"))
 
 
 def _is_asked(passage: Passage, sentence: Weighed, after: Weighed | None) -> bool:
@@ -177,9 +205,14 @@ def _taken_off(passage: Passage, sentence: Weighed) -> float:
         off += 0.6
     if "award" in sentence.hedges and "top" in names:
         off += 0.7
+    if "instructed" in sentence.hedges and names & {"quit", "skip"}:
+        off += 0.9
+    if "skip" in names and not names & set(STRONG) - {"skip"}:
+        off += 0.3
     if "top" in names and passage.draft.account is Account.PERSONAL:
         off += 0.4
-    if sentence.hedges & {"everyday", "thanks"} and not names & {"against", "fringe", "cure"}:
+    is_grave = names & {"against", "fringe"} or ("cure" in names and names & set(STRONG) != {"cure"})
+    if sentence.hedges & {"everyday", "thanks"} and not is_grave:
         off += 0.6
     return off
 

@@ -16,7 +16,7 @@ book = Phrasebook.beside(__file__)
 SELF = frozenset("i'm am im soy speaking been".split())
 # 'your favorite pharmacist', 'hi, your new family physician': said by the one who bears the title.
 FRIENDLY = frozenset(
-    "favorite favourite fave friendly neighborhood neighbourhood local new resident bestie hi hello meet".split()
+    "favorite favourite fave friendly go neighborhood neighbourhood local new resident bestie hi hello meet".split()
 )
 HERE = frozenset("here checking reporting 🙋 👋 🩺 aqui bestie bff besties".split())
 AS = frozenset("as como".split())
@@ -29,6 +29,8 @@ NOT_TITLE = frozenset(
     "student students resident residents fellow fellows intern interns trainee candidate wannabe wife husband turned "
     "appointment appointments office offices visit visits told tells said says assistant assistants tech shortage".split()
 )
+# 'ask your cardiologist', 'go to your dentist': somebody else's.
+REFERRED = frozenset("ask call see tell visit to from with by not for at and".split())
 ADJECTIVES = 4
 
 
@@ -93,7 +95,8 @@ def _is_own(passage: Passage, named: Named) -> bool:
         return False
     if not named.is_title and not (after and after[0].word in HERE and not before):
         return False
-    if before and before[-1].word in NOT_ME - {"a", "my", "our"}:
+    is_go_to = [token.word for token in before[-2:]] == ["go", "to"]
+    if before and before[-1].word in NOT_ME - {"a", "my", "our"} and not is_go_to:
         return False
     return _introduces(before, after) or (passage.draft.kind is Kind.BIO and _heads_bio(before))
 

@@ -1,5 +1,6 @@
 """Sees what an author says of ties with makers: clearly, by a hint, or that there are none."""
 
+import re
 from collections.abc import Iterator
 
 from bedside.drafts import TokenKind
@@ -13,6 +14,7 @@ book = Phrasebook.beside(__file__)
 
 # The FTC's advice to influencers (2019) calls a tag mixed into a group of tags easy to miss.
 BURIED_BEHIND = 3
+_HEADED = re.compile(r"(?:^|\n)\s{0,3}(?:ad|advert|advertisement|anuncio|publicidad|sponsored|promo)\s?[:|-]")
 
 
 @detector
@@ -21,6 +23,8 @@ def find(passage: Passage) -> Iterator[Sign]:
     for match in book.find(passage):
         value = "unclear" if match.value == "clear" and _is_buried(passage, match.start) else match.value
         yield detector.sign(match.kind, match.start, match.end, confidence=match.confidence, value=value)
+    for head in _HEADED.finditer(passage.folded):
+        yield detector.sign("disclosure", head.start(), head.end(), confidence=0.9, value="clear")
 
 
 def _is_buried(passage: Passage, start: int) -> bool:
