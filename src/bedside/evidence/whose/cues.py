@@ -17,6 +17,7 @@ Table = Mapping[int, tuple[Match, ...]]
 # Classes of `detectors/whose.toml` that tell, anywhere in a sentence, of whom it speaks, with their points.
 TELLING: Mapping[str, tuple[Whose, float]] = {
     "no_patient": (Whose.OTHER, 5.0),
+    "pet": (Whose.OTHER, 4.0),
     "school": (Whose.OTHER, 1.5),
     "department": (Whose.COLLEAGUE, 1.5),
     "clinical_state": (Whose.PATIENT, 1.0),
@@ -30,6 +31,8 @@ TELLING: Mapping[str, tuple[Whose, float]] = {
 }
 # How much the sentence before and the one behind say about a sentence.
 NEIGHBOURS = ((-1, 0.5), (1, 0.25), (-2, 0.2))
+# The sentence behind, where it names nobody else, says more.
+ABOUT_THE_SAME = 0.5
 # A sentence that opens with a pronoun speaks of the same person as the one before it.
 GOING_ON = 0.8
 PRONOUNS = frozenset(
@@ -63,6 +66,7 @@ class Cues:
     near: Table
     sentences: tuple[Points, ...]
     going_on: frozenset[int] = frozenset()
+    naming: frozenset[int] = frozenset()
     is_story: bool = False
     has_patient: bool = False
     anchors: tuple[Sign, ...] = ()
@@ -78,15 +82,17 @@ class Cues:
         before, after, near = (
             {at: tuple(rows) for at, rows in places[kind].items()} for kind in ("before", "after", "near")
         )
-        return cls(before, after, near, _by_sentence(passage, near), _going_on(passage))
+        return cls(before, after, near, _by_sentence(passage, near), _going_on(passage), _naming(passage))
 
     def around(self, sentence: int) -> Points:
         """Return the points of a sentence with what its neighbours lend it."""
         points = dict(self.sentences[sentence])
-        for step, share in NEIGHBOURS:
+        for step, lent in NEIGHBOURS:
+            share = lent
             at = sentence + step
             if 0 <= at < len(self.sentences):
                 goes_on = (at if step > 0 else sentence) in self.going_on
+                share = ABOUT_THE_SAME if step == 1 and at not in self.naming else share
                 for owner, weight in self.sentences[at].items():
                     points[owner] = (
                         points.get(owner, 0.0) + (GOING_ON if goes_on and abs(step) == 1 else share) * weight
@@ -213,6 +219,11 @@ def _sum(sentences: Sequence[Points]) -> Points:
         for owner, weight in sentence.items():
             points[owner] = points.get(owner, 0.0) + weight
     return points
+
+
+def _naming(passage: Passage) -> frozenset[int]:
+    """Return the sentences that name somebody: what they say is of the one they name."""
+    return frozenset(passage.text.sentence_at(sign.start) for sign in passage.of("person"))
 
 
 def _going_on(passage: Passage) -> frozenset[int]:
