@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from bedside.concerns.places import by_sentence
 from bedside.concerns.rule import Asks, Concern, Rule
 from bedside.concerns.wording import drop_sentence
-from bedside.drafts import Account, Draft
+from bedside.drafts import Account, Draft, Kind
 from bedside.evidence import Evidence, Sign
 
 rule = Rule(
@@ -73,7 +73,8 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 
 def _misplaced(draft: Draft, seen: Evidence) -> Iterator[tuple[str, Sequence[Sign]]]:
     own_page = draft.account is Account.PERSONAL
-    business = seen.of("clinic-business")
+    # A message is not the account's voice to its readers.
+    business = seen.of("clinic-business") if draft.kind is not Kind.DIRECT_MESSAGE else ()
     yield "clinic-business", [sign for sign in business if own_page or sign.value == "away"]
     if own_page:
         return

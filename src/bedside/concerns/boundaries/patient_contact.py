@@ -47,11 +47,10 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
         return
     signs = _with_one(seen) if draft.kind in TO_ONE else _with_many(draft, seen)
     if signs:
-        flirting = any(sign.value in ("flirt", "outing") for sign in signs)
         yield rule.concern(
             *by_sentence(seen, signs),
             message="This seeks or accepts private contact with somebody in care.",
-            asks=Asks.HOLD if draft.kind in TO_ONE or flirting else None,
+            asks=Asks.HOLD if draft.kind in TO_ONE else None,
             fixes=(drop_sentence(seen, *signs),),
         )
 

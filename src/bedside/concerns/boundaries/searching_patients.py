@@ -34,8 +34,8 @@ rule = Rule(
     since="0.1",
 )
 
-# So much of the text has to be about other things for a post to be worth its while without the search.
-KEPT_SHARE = 0.6
+# A longer text than this is about more than what was found, and can stand without it.
+STORY_CHARACTERS = 500
 
 
 @rule
@@ -52,12 +52,5 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 
 
 def _is_the_post(seen: Evidence, acts: tuple[Sign, ...]) -> bool:
-    """Tell whether the search and what was found make up the text, as they do unless it gives steps or advice."""
-    told = {(place.start, place.end) for place in map(seen.sentence, acts)}
-    length = len(seen.text.given)
-    behind = length - min(start for start, _ in told)
-    return (
-        not length
-        or 1 - sum(end - start for start, end in told) / length < KEPT_SHARE
-        or behind > length * KEPT_SHARE
-    )
+    """Tell whether the search for one person, with what was found, is what the text is about."""
+    return len(seen.text.given) < STORY_CHARACTERS and any(act.value != "habit" for act in acts)

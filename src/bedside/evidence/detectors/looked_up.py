@@ -23,7 +23,9 @@ def find(passage: Passage) -> Iterator[Sign]:
     """Yield the acts of looking people in care up; teaching about it and clinical purposes are signs of their own."""
     if passage.part is not Part.TEXT:
         return
-    cues: dict[str, list[Match]] = {kind: [] for kind in ("act", "quiet", "other", "care", "curious")}
+    cues: dict[str, list[Match]] = {
+        kind: [] for kind in ("act", "quiet", "other", "care", "curious", "habit")
+    }
     for match in sorted(book.find(passage), key=lambda match: (match.start, -match.end)):
         cues[match.value].append(match)
     if not cues["act"]:
@@ -35,7 +37,9 @@ def find(passage: Passage) -> Iterator[Sign]:
         sure = _sureness(passage, act, cues)
         if sure:
             first = passage.sentence_span(act.start).start
-            sign = detector.sign("looked-up", act.start, act.end, confidence=sure)
+            habit = any(_inside(cue, passage.sentence_span(act.start)) for cue in cues["habit"])
+            value = "habit" if habit else "once"
+            sign = detector.sign("looked-up", act.start, act.end, confidence=sure, value=value)
             sentences[first] = _joined(sentences.get(first, sign), sign)
     yield from sentences.values()
 

@@ -22,10 +22,10 @@ def find(passage: Passage) -> Iterator[Sign]:
     matches = sorted(book.find(passage), key=lambda match: (match.start, -match.end))
     if passage.part is Part.ANSWERED:
         for match in matches:
-            if match.kind == "tie":
+            if match.kind == "patient-writes":
                 yield detector.sign("patient-writes", match.start, match.end, value=match.value)
     elif passage.part is Part.TEXT:
-        yield from _contact(passage, [match for match in matches if match.kind == "cue"])
+        yield from _contact(passage, [match for match in matches if match.kind == "social-contact"])
 
 
 def _contact(passage: Passage, cues: list[Match]) -> Iterator[Sign]:
