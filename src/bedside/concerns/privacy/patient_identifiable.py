@@ -37,12 +37,14 @@ rule = Rule(
 WEIGHTS: Mapping[str, float] = {
     "known-figure": 3.0,
     "singled-out": 2.0,
-    "publicity": 2.0,
+    "publicity": 2.5,
     "role": 2.0,
     "event:striking": 2.0,
     "unusual-detail": 1.5,
     "condition:rare": 1.5,
     "place": 1.5,
+    "place:town": 0.8,
+    "place:state": 0.4,
     "facility": 1.0,
     "event:common": 1.0,
     "family-detail": 1.0,
@@ -60,7 +62,7 @@ WEIGHTS: Mapping[str, float] = {
     "room": 0.5,
     "sex": 0.2,
     "case-story": 1.0,
-    "care-scene:one": 0.7,
+    "care-scene:one": 1.0,
     "patient-mention": 0.5,
 }
 KINDS = tuple(dict.fromkeys(key.partition(":")[0] for key in WEIGHTS))
@@ -219,7 +221,7 @@ def _points(signs: Sequence[Sign], *, is_whole: bool = True) -> float:
     """Return what some details weigh together; as a whole they must be somebody's, and somebody's in care."""
     told: dict[str, set[int]] = {}
     for sign in signs:
-        key = sign.kind if sign.kind in WEIGHTS else f"{sign.kind}:{sign.value}"
+        key = _key(sign)
         told.setdefault(key, set()).add(sign.start)
     if is_whole and (OF_SOMEBODY.isdisjoint(told) or IN_CARE.isdisjoint(told)):
         return 0.0
@@ -228,6 +230,13 @@ def _points(signs: Sequence[Sign], *, is_whole: bool = True) -> float:
     return sum(
         WEIGHTS.get(key, 0.0) * min(len(places), MOST_OF_A_KIND.get(key, 1)) for key, places in told.items()
     )
+
+
+def _key(sign: Sign) -> str:
+    """Return under which weight a sign counts; a state is hardly a place, and an unnamed town half of one."""
+    if sign.kind == "place" and ":" in sign.value:
+        return "place:" + sign.value.partition(":")[0]
+    return sign.kind if sign.kind in WEIGHTS else f"{sign.kind}:{sign.value}"
 
 
 def _joined(places: Sequence[Span], seen: Evidence) -> tuple[Span, ...]:

@@ -149,11 +149,25 @@ def _is_told_to_be_in_care(sign: Sign, seen: Evidence) -> bool:
 
 
 def _is_over_89(sign: Sign, seen: Evidence) -> bool:
-    if not (sign.value.isdigit() and int(sign.value) > OLDEST_TOLD):
+    if not (sign.value.isdigit() and int(sign.value) > OLDEST_TOLD) or _is_general(sign, seen):
         return False
     return sign.whose in THEIRS or (
         sign.whose in NOT_KNOWN_TO_BE_ANOTHERS
         and bool(seen.same_sentence(sign, *OF_CARE) or seen.has("case-story"))
+    )
+
+
+def _is_general(sign: Sign, seen: Evidence) -> bool:
+    """Tell whether the age is anybody's: "a 92-year-old can have a hip replaced"."""
+    behind = seen.text.given[sign.end :].split(None, 1)
+    return bool(behind) and behind[0].lower() in (
+        "can",
+        "may",
+        "might",
+        "should",
+        "could",
+        "deserves",
+        "puede",
     )
 
 
