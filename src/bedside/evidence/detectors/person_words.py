@@ -18,7 +18,6 @@ WORDS = frozenset({TokenKind.WORD, TokenKind.HASHTAG_WORD})
 PARTICLES = frozenset(
     "de del della di da dos das du la las los van von der den ten ter bin ibn bint al el ap y e".split()
 )
-# Particles that are words on their own: they belong to a name only between two of its parts.
 JOINTS = frozenset({" ", "-", "'", " '", "' ", ' "', '" ', " (", ") "})
 # Letters that are words: "I", "A", and Spanish "Y", "E", "O".
 LONE_LETTERS = frozenset("iayeo")

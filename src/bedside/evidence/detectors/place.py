@@ -32,7 +32,6 @@ _SHAPE = re.compile(
     rf"\b(?:(?:{_BEFORE})\.? (?!(?:The|A|I)\b)[A-Z][a-z'\u00c0-\u024f]{{2,20}}|(?!(?:The|A|Our|My|This|In|At|On|Every|Each|One)\b)[A-Z][a-z'\u00c0-\u024f]{{2,20}}(?: [A-Z][a-z'\u00c0-\u024f]{{2,20}}){{0,2}} (?:{_BEHIND}))\b(?! (?:Hospital|Clinic|Medical|Health|General|Regional|Elementary|School|Community))"
 )
 _PREPOSITIONS = frozenset("in near outside from around throughout across en desde cerca".split())
-_OPENERS = frozenset("every each one our my this the a at on when if".split())
 
 
 @detector
