@@ -29,7 +29,9 @@ class Names:
     def at(self, words: Sequence[str], at: int, *, capital: bool) -> tuple[str, int, float] | None:
         """Return the kind, length in words and confidence of a name that starts here."""
         for kind, row in self.rows:
-            if tuple(words[at : at + len(row)]) == row:
+            if tuple(words[at : at + len(row)]) == row and (
+                capital or len(row) > 1 or row[0] not in _everyday()
+            ):
                 return kind, len(row), WHOLE
         joined = words[at].lstrip("@#").replace("_", "").replace(".", "")
         if words[at] in self.telling and (capital or words[at] not in _everyday()):

@@ -107,7 +107,7 @@ def _introduces(before: Sequence[Token], after: Sequence[Token]) -> bool:
     near = words[-ADJECTIVES - 1 :]
     if after and after[0].word in HERE and not set(words) & NOT_ME:
         return True
-    if any(one in AS and two in ARTICLES for one, two in pairwise(near)):
+    if near[-1:] == ["como"] or any(one in AS and two in ARTICLES for one, two in pairwise(near)):
         return True
     if "your" in near and (set(words) & (FRIENDLY | SELF) or (after and after[0].word in HERE)):
         return not set(near) & {

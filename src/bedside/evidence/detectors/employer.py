@@ -36,8 +36,11 @@ def find(passage: Passage) -> Iterator[Sign]:
     """Yield where the employer is named: an affiliation that we were told, or a house that the author says is his."""
     if passage.part is not Part.TEXT:
         return
-    yield from _affiliations(passage)
+    known = tuple(_affiliations(passage))
+    yield from known
     for facility in passage.of("facility", "organisation"):
+        if any(facility.overlaps(sign.start, sign.end) for sign in known):
+            continue
         before = passage.folded[max(0, facility.start - _REACH) : facility.start]
         if _OWN_BEFORE.search(before) or _ROLE_BEHIND.match(passage.folded[facility.end : facility.end + 20]):
             yield detector.sign("employer-named", facility.start, facility.end, confidence=0.7)
