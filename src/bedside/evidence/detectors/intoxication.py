@@ -1,9 +1,10 @@
 """Sees that the author tells of being drunk, drugged or hung over, and whether that meets with work."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bedside.evidence.detector import Detector
+from bedside.evidence.detectors._nearby import Nearby
 from bedside.evidence.passage import Part, Passage
 from bedside.evidence.phrasebook import Match, Phrasebook
 from bedside.evidence.sign import Sign, Whose
@@ -19,6 +20,8 @@ CONFIDENCE = {"state": 0.9, "drug": 0.8, "amount": 0.7, "loose": 0.7, "soft": 0.
 # What is nobody's business on an evening off, and counts only while at work or on call.
 FAINT = ("soft", "drink")
 
+Cues = Mapping[str, Nearby]
+
 
 @detector
 def find(passage: Passage) -> Iterator[Sign]:
@@ -26,33 +29,36 @@ def find(passage: Passage) -> Iterator[Sign]:
     if passage.part is not Part.TEXT:
         return
     cues = _cues(passage)
-    for drink in cues["drink"]:
+    for drink in cues["drink"].matches:
         yield detector.sign("drink", drink.start, drink.end, confidence=drink.confidence)
-    if any(_is_own(cues, cue) for kind in CONFIDENCE for cue in cues[kind]):
+    if any(_is_own(cues, cue) for kind in CONFIDENCE for cue in cues[kind].matches):
         yield from _joined(_states(passage, cues))
 
 
-def _cues(passage: Passage) -> dict[str, list[Match]]:
-    cues: dict[str, list[Match]] = {kind: [] for kind in KINDS}
-    for match in sorted(book.find(passage), key=lambda match: (match.start, -match.end)):
-        cues[match.value].append(match)
-    free = cues["off"] + cues["drink"]
+def _cues(passage: Passage) -> Cues:
+    found: dict[str, list[Match]] = {kind: [] for kind in KINDS}
+    for match in book.find(passage):
+        found[match.value].append(match)
+    free = Nearby(found["off"] + found["drink"])
     for kind in ("duty", "on-duty"):
-        cues[kind] = [cue for cue in cues[kind] if not any(_overlap(cue, other) for other in free)]
-    cues["duty"] += cues["on-duty"]
-    return cues
+        found[kind] = [
+            cue for cue in found[kind] if not any(_overlap(cue, other) for other in free.around(cue, REACH))
+        ]
+    found["duty"] += found["on-duty"]
+    found["company"] = found["drink"] + found["amount"] + found["drug"]
+    return {kind: Nearby(matches) for kind, matches in found.items()}
 
 
-def _states(passage: Passage, cues: dict[str, list[Match]]) -> Iterator[Sign]:
+def _states(passage: Passage, cues: Cues) -> Iterator[Sign]:
     for kind, confidence in CONFIDENCE.items():
-        for cue in cues[kind]:
+        for cue in cues[kind].matches:
             strict = kind in FAINT or (cues["off"] and kind != "state")
-            duty = _nearest(cue, cues["on-duty" if strict else "duty"])
+            duty = cues["on-duty" if strict else "duty"].nearest(cue, REACH)
             if _is_own(cues, cue) and _counts(kind, cue, duty, cues):
                 yield _sign(passage, cue, duty, confidence)
 
 
-def _counts(kind: str, cue: Match, duty: Match | None, cues: dict[str, list[Match]]) -> bool:
+def _counts(kind: str, cue: Match, duty: Match | None, cues: Cues) -> bool:
     """Tell whether a cue of this kind is a state to speak of, in this company."""
     if kind in FAINT and (duty is None or cues["off"]):
         return False
@@ -60,7 +66,7 @@ def _counts(kind: str, cue: Match, duty: Match | None, cues: dict[str, list[Matc
         return False
     if kind == "drug":
         return duty is not None
-    return kind not in ("loose", "soft") or _near(cue, cues["drink"] + cues["amount"] + cues["drug"])
+    return kind not in ("loose", "soft") or bool(cues["company"].around(cue, REACH))
 
 
 def _joined(states: Iterable[Sign]) -> Iterator[Sign]:
@@ -87,17 +93,8 @@ def _sign(passage: Passage, cue: Match, duty: Match | None, confidence: float) -
     return detector.sign("intoxicated", start, end, whose=Whose.AUTHOR, confidence=confidence, value=value)
 
 
-def _is_own(cues: dict[str, list[Match]], cue: Match) -> bool:
-    return not _near(cue, cues["other"])
-
-
-def _near(cue: Match, others: list[Match]) -> bool:
-    return any(abs(cue.start - other.start) <= REACH for other in others)
-
-
-def _nearest(cue: Match, others: list[Match]) -> Match | None:
-    near = [other for other in others if abs(cue.start - other.start) <= REACH]
-    return min(near, key=lambda other: abs(cue.start - other.start), default=None)
+def _is_own(cues: Cues, cue: Match) -> bool:
+    return not cues["other"].around(cue, REACH)
 
 
 def _overlap(one: Match, other: Match) -> bool:

@@ -25,11 +25,12 @@ _MASK = re.compile(r"[*@$#!0-9]")
 @detector
 def find(passage: Passage) -> Iterator[Sign]:
     """Yield the profane words of a passage, the longest reading of each place; the value is a plainer word."""
-    taken: list[Sign] = []
+    covered: set[int] = set()
     for sign in sorted(_all(passage), key=_preference):
-        if not any(sign.overlaps(other.start, other.end) for other in taken):
-            taken.append(sign)
-    yield from taken
+        place = range(sign.start, sign.end)
+        if covered.isdisjoint(place):
+            covered.update(place)
+            yield sign
 
 
 def _all(passage: Passage) -> Iterator[Sign]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bedside.evidence.detector import Detector
+from bedside.evidence.detectors._nearby import Nearby
 from bedside.evidence.passage import Part, Passage
 from bedside.evidence.phrasebook import Match, Phrasebook
 from bedside.evidence.sign import Sign
@@ -22,12 +23,12 @@ CARRIES = ("plain", "suggestive", "attraction")
 @detector
 def find(passage: Passage) -> Iterator[Sign]:
     """Yield the places where enough cues come together; the value is the weightiest cue."""
-    cues = sorted(book.find(passage), key=lambda match: (match.start, -match.end))
+    cues = Nearby(book.find(passage))
     if passage.part is Part.PICTURE:
-        yield from _in_picture(cues)
+        yield from _in_picture(cues.matches)
     elif passage.part is Part.TEXT:
-        for cue in cues:
-            around = [other for other in cues if abs(other.start - cue.start) <= REACH]
+        for cue in cues.matches:
+            around = cues.around(cue, REACH)
             weight = _weight(around)
             carries = cue.value in CARRIES or (cue.value == "intimate" and cue.confidence >= TELLING)
             if carries and weight >= ENOUGH:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bedside.drafts import Kind
 from bedside.evidence.detector import Detector
+from bedside.evidence.detectors._nearby import Nearby
 from bedside.evidence.passage import Part, Passage
 from bedside.evidence.phrasebook import Match, Phrasebook
 from bedside.evidence.sign import Sign, Whose
@@ -30,14 +31,14 @@ def find(passage: Passage) -> Iterator[Sign]:
 
 def _contact(passage: Passage, cues: list[Match]) -> Iterator[Sign]:
     to_one = passage.draft.kind in TO_ONE
-    ties = [cue for cue in cues if cue.value == "patients" or (to_one and cue.value == "tied")]
-    welcomes = [cue for cue in cues if cue.value == "welcome"]
+    ties = Nearby(cue for cue in cues if cue.value == "patients" or (to_one and cue.value == "tied"))
+    welcomes = Nearby(cue for cue in cues if cue.value == "welcome")
     for cue in cues:
         if cue.value == "decline":
             yield detector.sign("contact-declined", cue.start, cue.end)
         elif cue.value in ("channel", "outing", "flirt"):
-            yield _sign(cue, told=_near(cue, ties), to_one=to_one)
-        elif cue.value == "home" and _near(cue, welcomes):
+            yield _sign(cue, told=bool(ties.around(cue, REACH)), to_one=to_one)
+        elif cue.value == "home" and welcomes.around(cue, REACH):
             yield _sign(cue, told=True, to_one=to_one)
 
 
@@ -50,7 +51,3 @@ def _sign(cue: Match, *, told: bool, to_one: bool) -> Sign:
         confidence=0.8 if told or to_one else 0.4,
         value=cue.value,
     )
-
-
-def _near(cue: Match, others: list[Match]) -> bool:
-    return any(abs(cue.start - other.start) <= REACH for other in others)
