@@ -177,7 +177,7 @@ def _when(gathering: _Gathering) -> When:
 
 def _setting(author: Author | None, gathering: _Gathering) -> Setting:
     """Return where the patient was seen; the author's specialty counts as known."""
-    told = [setting_told(gathering.words(sign)) for sign in gathering.about("facility", "room")]
+    told = [setting_told(gathering.words(sign)) for sign in gathering.about("facility", "setting", "room")]
     if author and author.specialty:
         told.append(
             setting_told(author.specialty.lower().split()) or setting_told([author.specialty.lower()])
