@@ -65,7 +65,9 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     softened: set[str] = set()
     for claim in seen.of("claim"):
         fix = _fix(seen, claim, softened)
-        yield rule.concern(claim, message=MESSAGES[claim.value], fixes=(fix,))
+        # What turns readers from care that works endangers them, whatever else the post says.
+        asks = Asks.HOLD if claim.value == "against-consensus" else None
+        yield rule.concern(claim, message=MESSAGES[claim.value], asks=asks, fixes=(fix,))
 
 
 def _fix(seen: Evidence, claim: Sign, softened: set[str]) -> Fix:

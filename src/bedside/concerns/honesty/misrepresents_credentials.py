@@ -171,12 +171,19 @@ def _has(author: Author, *words: str) -> bool:
 def _fix(claim: Sign, author: Author, seen: Evidence) -> Fix:
     form = claim.value.partition(":")[0]
     if form in ("title", "board", "fellowship"):
-        held = _held(author)
+        held = _not_twice(_held(author), seen.text.given[: claim.start])
         if held:
+            held = held[:1].upper() + held[1:] if seen.words(claim)[:1].isupper() else held
             return replace_with(claim, held, f"Write '{held}'")
     if form == "doctor":
         return leave_out(seen, claim, label="Leave the title out")
     return drop_sentence(seen, claim)
+
+
+def _not_twice(held: str, before: str) -> str:
+    """Return the words without the first where it stands before them already: 'Pediatric cardiology resident'."""
+    first, _, rest = held.partition(" ")
+    return rest if rest and before.lower().rstrip().endswith(first.lower()) else held
 
 
 def _held(author: Author) -> str:

@@ -37,7 +37,7 @@ NAMES = {
     "skip": "unproven",
     "fringe": "unproven",
     "boost": "unproven",
-    "quit": "unproven",
+    "quit": "against-consensus",
     "like-this": "before-after",
     "spotless": "safety-absolute",
     "harmless": "safety-absolute",
