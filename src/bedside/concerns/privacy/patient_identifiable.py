@@ -14,7 +14,7 @@ Not a concern:
     General teaching, a composite, a story told with permission, and a bland line about a long shift.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bedside.concerns.rule import Asks, Concern, Rule
 from bedside.concerns.wording import drop_sentence
@@ -223,13 +223,19 @@ def _points(signs: Sequence[Sign], *, is_whole: bool = True) -> float:
     for sign in signs:
         key = _key(sign)
         told.setdefault(key, set()).add(sign.start)
-    if is_whole and (OF_SOMEBODY.isdisjoint(told) or IN_CARE.isdisjoint(told)):
+    if is_whole and not _is_of_somebody_in_care(told.keys()):
         return 0.0
     if "known-figure" in told:
         told.pop("role", None)
     return sum(
         WEIGHTS.get(key, 0.0) * min(len(places), MOST_OF_A_KIND.get(key, 1)) for key, places in told.items()
     )
+
+
+def _is_of_somebody_in_care(told: Collection[str]) -> bool:
+    """Tell whether a window speaks of one person and of care."""
+    somebody = not OF_SOMEBODY.isdisjoint(told) or ("event:striking" in told and "sex" in told)
+    return somebody and not IN_CARE.isdisjoint(told)
 
 
 def _key(sign: Sign) -> str:
