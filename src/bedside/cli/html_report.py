@@ -15,6 +15,7 @@ from bedside.cli.sentences import (
     asks_word,
     board_sentence,
     counted,
+    estimate_of,
     no_wording,
     of_each_guideline,
     remedies,
@@ -55,10 +56,7 @@ def write(reports: Reports) -> None:
 def page(reports: Reports) -> str:
     """Return the whole page; it holds the drafts' words, since the person asked to see them marked."""
     checked = reports.checked
-    body = "\n".join(
-        _report(one, reports.guidance, index, is_named=len(checked) > 1)
-        for index, one in enumerate(checked, 1)
-    )
+    body = "\n".join(_report(one, reports, index) for index, one in enumerate(checked, 1))
     told = summary([one.report for one in checked])
     title = WORD[checked[0].report.verdict][1] if len(checked) == 1 else told
     return f"""<!doctype html>
@@ -90,21 +88,21 @@ def _footer(report: Report) -> str:
     )
 
 
-def _report(one: Checked, guidance: Guidance, index: int, *, is_named: bool) -> str:
-    draft, report = one.draft, one.report
+def _report(one: Checked, reports: Reports, index: int) -> str:
+    draft, report, guidance = one.draft, one.report, reports.guidance
     sign, word = WORD[report.verdict]
     state = draft.author.state if draft.author else None
     cards = "\n".join(
         _card(number, raised, guidance, state, index) for number, raised in enumerate(report.concerns, 1)
     )
-    name = f'<p class="name">{escape(draft.id)}</p>' if is_named else ""
+    name = f'<p class="name">{escape(draft.id)}</p>' if len(reports.checked) > 1 else ""
     return f"""<article aria-labelledby="verdict-{index}">
 {name}<h2 id="verdict-{index}" class="verdict {report.verdict.value}"><span aria-hidden="true">{sign}</span> {word}
 <span class="sentence">{escape(verdict_sentence(report))}</span></h2>
 <p class="draft" dir="auto">{_marked(one, index)}</p>
 {_safer(one)}
 {cards}
-{_estimate(report)}
+{_estimate(report, is_full=reports.is_full)}
 {_unseen(report)}
 </article>"""
 
@@ -174,11 +172,11 @@ def _clause(clause: Clause) -> str:
     return f'{escape(clause.gist)} <a href="{address}" rel="noreferrer">{where}</a>'
 
 
-def _estimate(report: Report) -> str:
-    if report.identifiability is None:
+def _estimate(report: Report, *, is_full: bool) -> str:
+    estimate = estimate_of(report, always=is_full)
+    if estimate is None:
         return ""
-    sentence = escape(str(report.identifiability.get("sentence", "")))
-    limits = escape(str(report.identifiability.get("limits", "")))
+    sentence, limits = (escape(str(estimate.get(name, ""))) for name in ("sentence", "limits"))
     words = f'<p>{sentence}</p><p class="why">{limits}</p>'
     return f'<section class="estimate"><h3>How many people fit</h3>{words}</section>'
 

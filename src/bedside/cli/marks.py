@@ -111,7 +111,7 @@ def _rows(text: str, start: int, end: int, marked: Sequence[Marked]) -> Iterator
         first, last = max(mark.start, start), min(mark.end, end)
         begin, stop = _cells(text[start:first]), _cells(text[start:last])
         drawn = mark.sign * max(1, stop - begin) + _label(mark, end)
-        free = next((index for index, row in enumerate(rows) if not row or cell_len(row) < begin), len(rows))
+        free = next((index for index, row in enumerate(rows) if cell_len(row) <= begin), len(rows))
         if free == len(rows):
             rows.append("")
         rows[free] = rows[free].ljust(begin) + drawn

@@ -1,13 +1,14 @@
 """The sentences that every report shares, whatever its form."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bedside.check import Report, Verdict
 from bedside.check.report import Raised
 from bedside.concerns.rule import Asks, Concern
 from bedside.policy import Clause, Guidance
 
+IDENTIFIABLE = "patient-identifiable"
 # Authors, journal and pages; a reader of the short form needs whose it is and of what year.
 _CITATION = re.compile(r"\s*\([^()]*\b(?:19|20)\d\d\b[^()]*\)")
 # What a locator says further, in parentheses or in the words of the source.
@@ -33,6 +34,12 @@ def remedies(concern: Concern, most: int = 3) -> str:
     shown = [*labels[:1], *map(_going_on, labels[1:most])]
     more = f"; and {len(labels) - most} more" if len(labels) > most else ""
     return f"{'; '.join(shown)}{more}." if labels else ""
+
+
+def estimate_of(report: Report, *, always: bool = False) -> Mapping[str, object] | None:
+    """Return the estimate of how many people fit, where a concern rests on it or it is asked for."""
+    rests = any(raised.concern.code == IDENTIFIABLE for raised in report.concerns)
+    return report.identifiability if rests or always else None
 
 
 def no_wording(report: Report) -> str:

@@ -14,6 +14,7 @@ from bedside.cli.sentences import (
     board_sentence,
     clause_line,
     counted,
+    estimate_of,
     first_sentence,
     no_wording,
     of_each_guideline,
@@ -157,9 +158,8 @@ class _Page:
                 )
 
     def _estimate(self) -> Iterator[str]:
-        estimate = self.report.identifiability
-        told = any(raised.concern.code == "patient-identifiable" for raised in self.report.concerns)
-        if estimate is not None and (told or self.is_full):
+        estimate = estimate_of(self.report, always=self.is_full)
+        if estimate is not None:
             yield ""
             yield from self.paper.paragraph(str(estimate.get("sentence", "")), label="Who fits:")
 
