@@ -41,7 +41,7 @@ def test_wide_and_joined_signs_do_not_move_a_mark(text: str, before: int) -> Non
 def test_marks_that_overlap_stand_in_rows_below_each_other() -> None:
     (line,) = shown("We saw Ann Lee today.", 40, ("saw Ann Lee", "1"), ("Ann", "2"), ("Lee today", "3"))
 
-    assert line.rows == ("   ━━━━━━━━━━━1", "       ━━━2", "           ━━━━━━━━━3")
+    assert line.rows == ("   ━━━━━━━━━━━1", "       ━━━2━━━━━━━━━3")
 
 
 def test_marks_side_by_side_share_a_row_where_there_is_room() -> None:
