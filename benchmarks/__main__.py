@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -16,6 +17,7 @@ from rich.progress import track
 from rich.table import Table
 
 from bedside.check import check_draft
+from bedside.evidence.reader.shipped import shipped_reader
 from bedside.policy import load_guidance
 from benchmarks.judgement import Judgement, judge
 from benchmarks.labelled import LabelledSet, read_sets
@@ -34,18 +36,18 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, print, write; with ``--floors`` also compare."""
     console = Console(width=None if sys.stdout.isatty() else 120)
     sets = read_sets()
-    guidance = load_guidance()
+    check = partial(check_draft, guidance=load_guidance(), reader=shipped_reader())
     judgements = {
         group.name: judge(
             [
-                (label, check_draft(label.draft, guidance))
+                (label, check(label.draft))
                 for label in track(group.drafts, group.name, console=console, transient=True)
             ]
         )
         for group in sets
         if group.drafts
     }
-    speed = measure([label.draft for group in sets for label in group.drafts][:SPEED_DRAFTS], guidance)
+    speed = measure([label.draft for group in sets for label in group.drafts][:SPEED_DRAFTS], check)
     figures = {name: _figures(judgement) for name, judgement in judgements.items()}
     figures["speed"] = _speed_figures(speed)
     figures["overlap"] = _overlaps(sets)

@@ -7,8 +7,10 @@ python -m benchmarks.misses --file t1              one file of the development s
 
 import argparse
 import sys
+from functools import partial
 
 from bedside.check import Report, check_draft
+from bedside.evidence.reader.shipped import shipped_reader
 from bedside.policy import load_guidance
 from benchmarks.judgement import judge, raised
 from benchmarks.labelled import Labelled, read_sets
@@ -17,7 +19,6 @@ from benchmarks.labelled import Labelled, read_sets
 def main() -> int:
     """Print the figures and the wrongly judged drafts of the development sets."""
     options = _options()
-    guidance = load_guidance()
     labelled = [
         label
         for group in read_sets()
@@ -25,7 +26,10 @@ def main() -> int:
         for label in group.drafts
         if label.source.startswith(options.file)
     ]
-    judged = [(label, check_draft(label.draft, guidance)) for label in labelled]
+    check = partial(
+        check_draft, guidance=load_guidance(), reader=None if options.without_reader else shipped_reader()
+    )
+    judged = [(label, check(label.draft)) for label in labelled]
     figures = judge(judged)
     for code, row in figures.by_code.items():
         if options.code in ("", code):
@@ -71,6 +75,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("code", nargs="?", default="")
     parser.add_argument("--file", default="")
+    parser.add_argument("--without-reader", action="store_true", help="by lists and patterns alone")
     parser.add_argument("--figures", action="store_true", help="figures only")
     return parser.parse_args()
 

@@ -5,14 +5,15 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from bedside.check import check_draft
+from bedside.check import Report
 from bedside.drafts import Draft
-from bedside.policy import Guidance
+
+Check = Callable[[Draft], Report]
 
 LENGTHS = (40, 140, 280, 1_000, 5_000)
 DOUBLINGS = (31_250, 62_500, 125_000, 250_000, 500_000, 1_000_000)
@@ -40,43 +41,43 @@ class Speed:
         return statistics.mean(ratios) - 1 if ratios else 1.0
 
 
-def measure(drafts: Sequence[Draft], guidance: Guidance) -> Speed:
+def measure(drafts: Sequence[Draft], check: Check) -> Speed:
     """Return the times over real drafts; ``drafts`` should be a few hundred of all lengths."""
     text = " ".join(draft.text for draft in drafts)
-    warm = {length: _warm(text, length, guidance) for length in LENGTHS}
+    warm = {length: _warm(text, length, check) for length in LENGTHS}
     return Speed(
         warm_median={length: statistics.median(times) for length, times in warm.items()},
         warm_99th={length: statistics.quantiles(times, n=100)[98] for length, times in warm.items()},
         cold_start=_cold(),
-        drafts_per_second=_batch(drafts, guidance),
+        drafts_per_second=_batch(drafts, check),
         peak_memory_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        growth_seconds=_growth(text, guidance),
+        growth_seconds=_growth(text, check),
     )
 
 
-def _warm(text: str, length: int, guidance: Guidance) -> list[float]:
+def _warm(text: str, length: int, check: Check) -> list[float]:
     step = max(1, (len(text) - length) // WARM_ROUNDS)
     pieces = [text[start : start + length] for start in range(0, step * WARM_ROUNDS, step)]
-    check_draft(Draft(text=pieces[0]), guidance)
-    return [1000 * _seconds(piece, guidance) for piece in pieces]
+    check(Draft(text=pieces[0]))
+    return [1000 * _seconds(piece, check) for piece in pieces]
 
 
-def _seconds(text: str, guidance: Guidance) -> float:
+def _seconds(text: str, check: Check) -> float:
     begin = time.perf_counter()
-    check_draft(Draft(text=text), guidance)
+    check(Draft(text=text))
     return time.perf_counter() - begin
 
 
-def _batch(drafts: Sequence[Draft], guidance: Guidance) -> float:
+def _batch(drafts: Sequence[Draft], check: Check) -> float:
     begin = time.perf_counter()
     for draft in drafts:
-        check_draft(draft, guidance)
+        check(draft)
     return len(drafts) / (time.perf_counter() - begin)
 
 
-def _growth(text: str, guidance: Guidance) -> dict[int, float]:
+def _growth(text: str, check: Check) -> dict[int, float]:
     long = text * (DOUBLINGS[-1] // len(text) + 1)
-    return {length: _seconds(long[:length], guidance) for length in DOUBLINGS}
+    return {length: _seconds(long[:length], check) for length in DOUBLINGS}
 
 
 def _cold() -> float:

@@ -1,5 +1,6 @@
 """Asks the registry whether every run-time dependency has a wheel for each platform that we name."""
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +28,8 @@ def lacking(platform: str, python: str) -> str:
         capture_output=True,
         text=True,
         check=False,
+        # macOS 13, the resolver's own choice, has been without security updates since 2025.
+        env={**os.environ, "MACOSX_DEPLOYMENT_TARGET": "14.0"},
     )
     return asked.stderr.strip() if asked.returncode else ""
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from bedside.drafts import Draft, read_draft
 from bedside.evidence.reader.context import context_of
+from bedside.evidence.reader.pieces import Vocabulary
 from training.labels import CODES, KINDS, OWNERS
 
 Table = np.ndarray[Any, np.dtype[np.float32]]
@@ -96,15 +96,16 @@ def _placed(text: str, rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, i
         yield name, start, start + len(words)
 
 
-def example_of(labelled: Labelled, tokenizer: Tokenizer) -> Example:
+def example_of(labelled: Labelled, vocabulary: Vocabulary) -> Example:
     """Return a labelled draft as the model is given it."""
-    encoding = tokenizer.encode(context_of(labelled.draft), labelled.draft.text)
-    own = [sequence == 1 for sequence in encoding.sequence_ids]
+    given = vocabulary.pair(context_of(labelled.draft), labelled.draft.text, LONGEST)
+    own = [place is not None for place in given.places]
+    places = [place or (0, 0) for place in given.places]
     codes, counted = _draft_labels(labelled)
-    acts, kinds, owners = _piece_labels(labelled, encoding.offsets, own)
+    acts, kinds, owners = _piece_labels(labelled, places, own)
     return Example(
-        pieces=encoding.ids,
-        segments=encoding.type_ids,
+        pieces=list(given.numbers),
+        segments=list(given.segments),
         codes=codes,
         counted=counted,
         acts=acts,

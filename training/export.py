@@ -1,14 +1,16 @@
-"""Writes the fitted network as ONNX with 8-bit weights, with its tokenizer and labels, and compares it with the float."""
+"""Writes the fitted network as ONNX with 8-bit weights, with its vocabulary and labels."""
 
 import json
 import shutil
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from bedside.evidence.reader.onnx import Worth
 from training.labels import CODES
 from training.network import Network
 
@@ -27,8 +29,8 @@ class _Shipped(nn.Module):
         return codes, acts
 
 
-def export(network: Network, tokenizer: Path, folder: Path) -> None:
-    """Write the model's folder: `reader.onnx`, `tokenizer.json`, `labels.json`."""
+def export(network: Network, vocabulary: Path, folder: Path) -> None:
+    """Write the model's folder: `reader.onnx`, `vocab.txt`, `labels.json`."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "float.onnx"
@@ -36,8 +38,14 @@ def export(network: Network, tokenizer: Path, folder: Path) -> None:
         quantize_dynamic(
             plain, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    (folder / "labels.json").write_text(json.dumps({"codes": CODES}, indent=1) + "\n", "utf-8")
+    shutil.copyfile(vocabulary, folder / "vocab.txt")
+    write_labels(folder, Worth())
+
+
+def write_labels(folder: Path, worth: Worth) -> None:
+    """Write the codes in their order, and what the model's logits are worth."""
+    labels = {"codes": CODES, "worth": asdict(worth)}
+    (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
 
 
 def _write(network: Network, path: Path) -> None:

@@ -19,7 +19,7 @@ from training.network import Network
 class Recipe:
     """How long and how fast to learn, and how much each head weighs."""
 
-    epochs: int = 7
+    epochs: int = 6
     batch: int = 16
     encoder_rate: float = 6e-5
     heads_rate: float = 1e-3

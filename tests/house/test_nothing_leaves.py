@@ -33,7 +33,8 @@ RUNS_ANOTHER_PROGRAM = ("os.exec", "os.fork", "os.popen", "os.posix_spawn", "os.
 LOADS_BY_NAME = frozenset(
     {"__import__", "import_module", "importlib.import_module", "exec", "eval", "compile"}
 )
-DISCOVERY = frozenset({"discovery.py"})
+# What runs the reader is loaded by name too, and only where the reader is asked for.
+DISCOVERY = frozenset({"discovery.py", "shipped.py"})
 
 
 def found_imports(paths: list[Path], forbidden: frozenset[str]) -> list[str]:

@@ -11,6 +11,8 @@ from bedside.evidence import Evidence
 ROUNDS = 4
 # Of the words that nothing marked, so much must stay, or it is no longer the author's text.
 KEPT_SHARE = 0.6
+# Code points; what is longer is an article, which its author mends mark by mark.
+LONGEST = 20_000
 _WORD = re.compile(r"\w+")
 
 Look = Callable[[str], tuple[Evidence, Sequence[Concern]]]
@@ -21,7 +23,7 @@ def safer_text(seen: Evidence, concerns: Sequence[Concern], look: Look) -> str |
 
     ``look`` checks another wording in the same circumstances and returns what it sees and raises.
     """
-    if any(_beyond_words(concern) for concern in concerns):
+    if len(seen.text.given) > LONGEST or any(_beyond_words(concern) for concern in concerns):
         return None
     words_now, round_seen, round_concerns = seen.text.given, seen, concerns
     for step in range(ROUNDS):
@@ -53,12 +55,12 @@ def _edits(concern: Concern, seen: Evidence, step: int) -> tuple[Edit, ...]:
 
 def _keeps_enough(seen: Evidence, concerns: Sequence[Concern], wording: str) -> bool:
     """Tell whether enough of the words outside the marked places are still there."""
-    marked = [span for concern in _asking(concerns) for span in concern.spans]
-    unmarked = [
-        match[0].lower()
-        for match in _WORD.finditer(seen.text.given)
-        if not any(match.start() < span.end and span.start < match.end() for span in marked)
-    ]
+    marked = bytearray(len(seen.text.given))
+    for concern in _asking(concerns):
+        for span in concern.spans:
+            marked[span.start : span.end] = b"\1" * (span.end - span.start)
+    words = _WORD.finditer(seen.text.given)
+    unmarked = [match[0].lower() for match in words if 1 not in marked[match.start() : match.end()]]
     # Counted, not matched in order: one word that an edit changed must not hide all that stands behind it.
     kept = Counter(unmarked) & Counter(match[0].lower() for match in _WORD.finditer(wording))
     return not unmarked or kept.total() / len(unmarked) >= KEPT_SHARE

@@ -3,15 +3,16 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from bedside.check import Verdict, check_draft
+from bedside.check import Report, Verdict, check_draft
 from bedside.check.passes import Passes
-from bedside.cli import batch, circumstances, guidance
+from bedside.cli import batch, circumstances, guidance, reading
 from bedside.cli.checked import Checked, Form, Reports
 from bedside.cli.faults import NOT_DONE, CommandError, nearest
 from bedside.cli.streams import as_utf8
@@ -47,6 +48,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     )
     circumstances.add_to(parser)
     guidance.add_to(parser)
+    reading.add_to(parser)
     parser.set_defaults(run=run)
 
 
@@ -57,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
     if options.jsonl:
         return _batch(options, in_force, passes)
     drafts, faults = circumstances.read_drafts(options)
-    checked = tuple(Checked(draft, check_draft(draft, in_force, passes), path) for draft, path in drafts)
+    check = _check(options, in_force, passes)
+    checked = tuple(Checked(draft, check(draft), path) for draft, path in drafts)
     if checked:
         form.write(Reports(checked, in_force, is_brief=options.brief, is_full=options.full))
     for fault in faults:
@@ -81,6 +84,10 @@ def _form(options: argparse.Namespace) -> Form:
     return cast("Form", import_module(f"bedside.cli.{FORMS[name]}"))
 
 
+def _check(options: argparse.Namespace, in_force: Guidance, passes: Passes) -> Callable[[Draft], Report]:
+    return partial(check_draft, guidance=in_force, passes=passes, reader=reading.reader_of(options))
+
+
 @dataclass(slots=True)
 class _Kept:
     """What is kept of a batch while it goes by: how it ends, and marks if they are asked for."""
@@ -90,10 +97,10 @@ class _Kept:
 
 
 def _batch(options: argparse.Namespace, in_force: Guidance, passes: Passes) -> int:
-    kept = _Kept()
+    kept, check = _Kept(), _check(options, in_force, passes)
 
     def answer(draft: Draft) -> Mapping[str, object]:
-        one = Checked(draft, check_draft(draft, in_force, passes))
+        one = Checked(draft, check(draft))
         kept.verdicts.add(one.report.verdict)
         if options.write_baseline:
             kept.marks.update(one.all_marks())

@@ -75,7 +75,6 @@ class Rule:
     asks: Asks
     clauses: tuple[str, ...]
     since: str
-    reads: str | None = None
     _weigh: Weigh | None = field(default=None, repr=False)
 
     @property
@@ -96,18 +95,17 @@ class Rule:
     def weigh(self, draft: Draft, seen: Evidence) -> Iterator[Concern]:
         """Yield what this rule raises about a draft, with what the trained reader reads, where it was used.
 
-        The reader can quiet a rule that is not firm, and can raise what no rule sees; ``reads`` is the message for
-        that, and a rule without one takes nothing from the reader.
+        The reader can quiet a rule that is not firm, and can raise what no rule sees; a note takes nothing from it.
         """
         raised = () if self._weigh is None else tuple(self._weigh(draft, seen))
-        if self.reads is None or not seen.of("read", at_least=0):
+        if self.asks is Asks.NOTE or not seen.of("read", at_least=0):
             yield from raised
             return
         odds = odds_of(self.code, seen)
         yield from (concern for concern in raised if concern.firm or odds + RULE_ODDS >= 0)
         if not raised and odds >= 0:
             read = (sign for sign in seen.of("reads-as", at_least=0) if sign.value == self.code)
-            yield from (self.concern(sign, message=self.reads) for sign in read)
+            yield from (self.concern(sign, message=self._as_read) for sign in read)
 
     def concern(
         self,
@@ -147,6 +145,11 @@ class Rule:
                 break
             words.append(line.strip())
         return " ".join(filter(None, words))
+
+    @property
+    def _as_read(self) -> str:
+        """What is said of words that no rule marks, but the reader does."""
+        return f"As it reads, {self.title[:1].lower()}{self.title[1:]}"
 
     @property
     def _doc(self) -> str:

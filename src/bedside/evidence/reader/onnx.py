@@ -1,25 +1,35 @@
-"""Runs the reader that ships: an ONNX model on one thread, loaded once and only when first asked."""
+"""Runs a reader as an ONNX model, on one thread."""
 
 import json
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bedside.evidence.reader.reading import CHANGE, Piece, Reader, Reading
+import numpy as np
+import onnxruntime
 
-try:
-    import numpy as np
-    import onnxruntime
-    from tokenizers import Tokenizer
-except ImportError:  # without these the check runs on lists and patterns, and says so
-    onnxruntime = None
+from bedside.evidence.reader.pieces import Vocabulary
+from bedside.evidence.reader.reading import CHANGE, Piece, Reading
 
-MODEL = Path(__file__).parent / "model"
+# The encoder was trained on rows of at most so many pieces; what lies behind is not read.
 LONGEST = 256
 
 
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the model's own logits are worth, fitted on drafts that it has not seen; stored with the model.
+
+    The log odds that a matter is worth raising are ``code`` times the matter's logit, plus ``change`` times the logit
+    of any change, less what is ``needed``.
+    """
+
+    code: float = 1.0
+    change: float = 0.0
+    needed: float = 0.0
+
+
 class OnnxReader:
-    """A model with its tokenizer and its labels, from one folder."""
+    """A model with its vocabulary and its labels, from one folder."""
 
     def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
@@ -28,38 +38,31 @@ class OnnxReader:
         self._session = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(LONGEST, strategy="longest_first")
-        self._tokenizer.no_padding()
-        self._codes = tuple(json.loads((folder / "labels.json").read_text("utf-8"))["codes"])
+        self._vocabulary = Vocabulary(folder / "vocab.txt")
+        labels = json.loads((folder / "labels.json").read_text("utf-8"))
+        self._codes = tuple(labels["codes"])
+        self._worth = Worth(**labels["worth"])
 
     def read(self, text: str, context: str) -> Reading:
-        """Return what is read in a text; what lies behind the first 256 pieces is not read."""
-        encoding = self._tokenizer.encode(context, text)
+        """Return what is read in a text in its circumstances."""
+        pieces = self._vocabulary.pair(context, text, LONGEST)
         given = {
-            "pieces": np.array([encoding.ids], np.int64),
-            "segments": np.array([encoding.type_ids], np.int64),
-            "attended": np.ones((1, len(encoding.ids)), np.int64),
+            "pieces": np.array([pieces.numbers], np.int64),
+            "segments": np.array([pieces.segments], np.int64),
+            "attended": np.ones((1, len(pieces.numbers)), np.int64),
         }
         codes, acts = self._session.run(["codes", "acts"], given)
-        shares = _share(codes[0])
         rows = _share(acts[0]).tolist()
-        pieces = tuple(
-            Piece(start, end, tuple(row))
-            for (start, end), row, sequence in zip(encoding.offsets, rows, encoding.sequence_ids, strict=True)
-            if sequence == 1
+        carried = tuple(
+            Piece(place[0], place[1], tuple(row))
+            for place, row in zip(pieces.places, rows, strict=True)
+            if place is not None
         )
-        names = (*self._codes, CHANGE)
-        return Reading(self._codes, dict(zip(names, shares.tolist(), strict=True)), pieces)
+        # The last logit is that of "needs any change".
+        worth = self._worth.code * codes[0][:-1] + self._worth.change * codes[0][-1] - self._worth.needed
+        whole = dict(zip(self._codes, _share(worth).tolist(), strict=True))
+        return Reading(self._codes, whole | {CHANGE: float(_share(codes[0][-1]))}, carried)
 
 
 def _share(logits: Any) -> Any:
     return 1 / (1 + np.exp(-logits))
-
-
-@cache
-def shipped_reader() -> Reader | None:
-    """Return the reader that ships, or None where it or what runs it is not installed."""
-    if onnxruntime is None or not (MODEL / "reader.onnx").exists():
-        return None
-    return OnnxReader(MODEL)

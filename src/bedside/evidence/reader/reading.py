@@ -19,7 +19,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The outcome: shares in 0..1 for the whole draft by code, and for every piece in the order of ``codes``."""
+    """The outcome: shares in 0..1 for the whole draft by code, and for every piece in the order of ``codes``.
+
+    The shares of the whole are calibrated: one half is where a matter is worth raising on the reading alone.
+    """
 
     codes: tuple[str, ...]
     whole: Mapping[str, float]

@@ -2,7 +2,7 @@
 
 A sign ``read`` over the whole text says that the reader was used and how likely the draft needs a change; a sign
 ``reads-as`` for a matter that is not out of the question has the concern's code as its ``value``. The confidences are
-those of the model; what they are worth beside a rule is for the concerns to weigh.
+calibrated, one half being where a matter is worth raising on the reading alone.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from bedside.evidence.reader.reading import CHANGE, Reader, Reading
 from bedside.evidence.sign import Sign
 
 SEEN_BY = "reader"
+SEES = ("read", "reads-as")
 OUT_OF_THE_QUESTION = 0.005
 
 
