@@ -58,6 +58,10 @@ def _counts(sign: Sign, draft: Draft, seen: Evidence) -> bool:
     """Tell whether the words confirm something in this kind of answer."""
     if sign.value == "statement":
         return draft.account is Account.INSTITUTIONAL and seen.has("person", whose=THEIRS)
+    if sign.value == "told" and (
+        seen.has("no-confirmation") or _is_advice(draft, seen) or _is_of_animals(draft)
+    ):
+        return False
     if draft.kind is Kind.REVIEW_REPLY:
         return sign.value != "again" or not seen.has("no-confirmation")
     if sign.value == "again":
@@ -65,6 +69,16 @@ def _counts(sign: Sign, draft: Draft, seen: Evidence) -> bool:
     if seen.answered is not None and seen.answered.has("care-told"):
         return True
     return sign.confidence >= SURE
+
+
+def _is_advice(draft: Draft, seen: Evidence) -> bool:
+    """Tell whether an answer gives advice to somebody who asked for it; that alone confirms nothing."""
+    return draft.kind is not Kind.REVIEW_REPLY and seen.has("advice-to-person")
+
+
+def _is_of_animals(draft: Draft) -> bool:
+    author = draft.author
+    return author is not None and "veterin" in f"{author.role} {author.specialty}".lower()
 
 
 def _apart(signs: Sequence[Sign]) -> tuple[Sign, ...]:

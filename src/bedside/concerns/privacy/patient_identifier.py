@@ -51,6 +51,8 @@ REACHING = ("email", "url", "handle", "phone", "fax", "street-address")
 OF_CARE = ("condition", "procedure", "event", "patient-mention", "care-scene")
 # From here a name is no guess, and counts beside a condition though nobody says whose it is.
 SURE_NAME = 0.8
+# From here a name counts though it is written small.
+SURE_SMALL = 0.9
 NEAR = 8
 # What would be left hanging before a place or a day that is taken out.
 PREPOSITION = re.compile(
@@ -108,7 +110,7 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 def _identifiers(draft: Draft, seen: Evidence) -> Iterator[Sign]:
     if any(sign.value in ("consent", "nobody") for sign in seen.of("consent-stated")):
         return
-    numbers = (*seen.of("record-number"), *_numbers(seen), *_ways_to_reach(seen))
+    numbers = (*_records(seen), *_numbers(seen), *_ways_to_reach(seen))
     yield from numbers
     if _is_on_file(draft, seen):
         return
@@ -116,6 +118,12 @@ def _identifiers(draft: Draft, seen: Evidence) -> Iterator[Sign]:
     sure = (*persons, *(sign for sign in seen.of("age") if _is_over_89(sign, seen)), *_rooms(seen, persons))
     yield from sure
     yield from _days_and_places(seen, alone=not (sure or numbers))
+
+
+def _records(seen: Evidence) -> Iterator[Sign]:
+    """Yield numbers of record; a code that no word calls one only where somebody in care is spoken of."""
+    told = seen.has("case-story", "patient-mention", "person", "care-scene", whose=THEIRS)
+    yield from (sign for sign in seen.of("record-number") if told or sign.confidence >= SURE_NAME)
 
 
 def _numbers(seen: Evidence) -> Iterator[Sign]:
@@ -129,13 +137,18 @@ def _numbers(seen: Evidence) -> Iterator[Sign]:
 
 
 def _persons(draft: Draft, seen: Evidence) -> Iterator[Sign]:
-    yield from seen.of("person", whose=Whose.PATIENT)
+    yield from (sign for sign in seen.of("person", whose=Whose.PATIENT) if _is_written_as_a_name(sign, seen))
     if seen.has("case-story") or seen.has("patient-mention", "person", whose=Whose.PATIENT):
         yield from seen.of("person", whose=Whose.RELATIVE)
     if draft.kind in (Kind.POST, Kind.CAPTION):
         yield from (
             sign for sign in seen.of("person", at_least=SURE_NAME) if _is_told_to_be_in_care(sign, seen)
         )
+
+
+def _is_written_as_a_name(sign: Sign, seen: Evidence) -> bool:
+    """Tell whether a name has a capital, or is so sure that it needs none."""
+    return sign.confidence >= SURE_SMALL or not seen.words(sign).islower()
 
 
 def _is_told_to_be_in_care(sign: Sign, seen: Evidence) -> bool:

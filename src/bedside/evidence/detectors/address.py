@@ -22,7 +22,8 @@ SPANISH = re.compile(
     r"(?<!\w)(?:calle|avenida|av\.|carrera|calzada|privada|callejon|pasaje) [\w.' ]{2,40}?,? (?:no\.? |num\.? |#)?\d{1,5}\b"
 )
 BOX = re.compile(r"\b(?:p\.?\s?o\.?\s?box|apartado postal|apdo\.?) \d{1,7}\b")
-ROUTE = re.compile(r"\b(?:rural route|rr|county road|cr|route|rte|state road|highway|hwy) \d{1,4}\b")
+# "Highway 12" and "Route 9" are roads; on a rural route the letters come to a box.
+ROUTE = re.compile(r"\b(?:rural route|rr) \d{1,4}\b")
 ZIP = re.compile(r"(?<![\w$.#-])(\d{5})(-\d{4})?(?![\w-]*\d)")
 ZIP_CUE = re.compile(
     r"(?:\b(?:zip(?: ?code)?|postal code|cp|c\.p\.|codigo postal)\W{0,4}|\b[a-z]{2},? |,\s)$"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bedside.drafts import Kind
 from bedside.evidence.detector import Detector
+from bedside.evidence.detectors.answer_telling import telling_sentences
 from bedside.evidence.passage import Part, Passage
 from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign, Whose
@@ -37,4 +38,14 @@ def find(passage: Passage) -> Iterator[Sign]:
                 whose=Whose.OTHER,
                 confidence=match.confidence,
                 value=match.value,
+            )
+    if passage.part is Part.TEXT and passage.draft.in_reply_to is not None and passage.draft.kind in ANSWERS:
+        for span in telling_sentences(passage):
+            yield detector.sign(
+                "relationship-confirmed",
+                span.start,
+                span.end,
+                whose=Whose.OTHER,
+                confidence=0.7,
+                value="told",
             )

@@ -19,6 +19,19 @@ ENOUGH_IN_ALL = 5.0
 CLINICAL_THING, CLINICAL_REACH = 0.8, 60
 # Fewer points than this leave open whose a name is.
 ENOUGH = 0.75
+ENOUGH_FOR_A_GUESS, SURE_NAME = 1.05, 0.78
+# A number of a bed, chair or room behind a name: "in 14", "from 214", "de la 412", "in chair 4", "ng bed 7".
+IN_A_ROOM = 4.0
+_ROOM_BEHIND = re.compile(
+    r",? {0,2}\(?(?:(?:over |up |down |back )?(?:in|from|at|on|ng|sa|de la|en la|del?|en el)? ?"
+    r"(?:bed|bay|room|rm|chair|pod|cama|habitacion|cuarto|silla|sillon|camilla) ?#?(?:\d{1,4}[a-f]?|[a-f])\b"
+    r"|(?:in|from|ng|de la|en la) #?(?:[1-9]\d?|[1-9]\d\d)[a-f]?(?:-\d)?(?=[\s,.!?;:)]|$)"
+    r"(?! ?(?:years?|yrs?|days?|weeks?|months?|hours?|hrs?|minutes?|mins?|seconds|%|percent|am|pm|miles?"
+    r"|states|countries|games|seasons|of|anos|dias|horas|minutos)\b))"
+)
+# In an answer somebody else's name, of whom something is told.
+SPOKEN_OF = 1.0
+_TOLD_OF = re.compile(r"(?:'s| (?:was|is|did|didn't|does|doesn't|had|has|came|looks?|went|should|needs?)\b)")
 ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
 # Of whom a sentence can speak by name; that its author is in it too ("my", "we") says nothing of the name.
 SPEAKABLE = frozenset({Whose.PATIENT, Whose.RELATIVE, Whose.COLLEAGUE, Whose.PUBLIC, Whose.OTHER})
@@ -52,7 +65,7 @@ def owners_of_persons(passage: Passage, persons: Sequence[Sign], cues: Cues) -> 
     named: dict[str, Points] = {}
     for sign, own in points.items():
         _add(named.setdefault(full[sign.value], {}), own)
-    return {sign: _best(named[full[sign.value]]) for sign in persons}
+    return {sign: _best(named[full[sign.value]], sign) for sign in persons}
 
 
 def _full_names(persons: Sequence[Sign]) -> Mapping[str, str]:
@@ -72,9 +85,11 @@ def _fullest(name: str, holders: Mapping[str, set[str]]) -> str:
     return max(fuller, key=lambda other: (len(other.split()), other), default=name)
 
 
-def _best(points: Points) -> Whose:
+def _best(points: Points, sign: Sign) -> Whose:
+    """Return whose a name is; what is hardly a name needs more to be a patient's."""
     owner, weight = max(points.items(), key=lambda item: item[1], default=(Whose.OTHER, 0.0))
-    return owner if weight >= ENOUGH else Whose.OTHER
+    enough = ENOUGH_FOR_A_GUESS if owner is Whose.PATIENT and sign.confidence < SURE_NAME else ENOUGH
+    return owner if weight >= enough else Whose.OTHER
 
 
 def _add(points: Points, more: Points, share: float = 1.0) -> None:
@@ -140,6 +155,8 @@ def _circumstances(points: Points, sign: Sign, passage: Passage) -> None:
         _add(points, {Whose.AUTHOR: 6.0})
     if draft.kind is Kind.BIO or _is_signature(sign, passage):
         _add(points, {Whose.AUTHOR: 6.0})
+    if _ROOM_BEHIND.match(passage.folded, sign.end):
+        _add(points, {Whose.PATIENT: IN_A_ROOM})
     if _is_initials(sign):
         _add(points, {Whose.PATIENT: 1.5})
     if _is_old_story(sign, passage):
@@ -178,6 +195,8 @@ def _as_answered(sign: Sign, passage: Passage) -> Points:
         return {Whose.OTHER: 4.0} if known else {Whose.PATIENT: 1.5, Whose.OTHER: 2.5}
     if len(passage.tokens) <= SHORT_ANSWER and _ASKS_WHO.search(asked):
         return {Whose.PATIENT: 3.0}
+    if passage.draft.kind is Kind.REVIEW_REPLY and _TOLD_OF.match(passage.folded, sign.end):
+        return {Whose.PATIENT: SPOKEN_OF}
     return {}
 
 

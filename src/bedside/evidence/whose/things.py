@@ -31,6 +31,9 @@ LEANS: Mapping[str, Points] = {
     "ssn": {Whose.PATIENT: 1.5},
     "room": {Whose.PATIENT: 0.5},
 }
+REACHING = frozenset({"phone", "fax", "email", "url"})
+ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
+IN_AN_ANSWER = 4.5
 # Owners that a kind cannot have, so that their cues are not counted.
 NEVER: Mapping[str, frozenset[Whose]] = {
     "age": frozenset({Whose.OFFICE}),
@@ -48,7 +51,7 @@ def owner_of_thing(sign: Sign, cues: Cues, passage: Passage) -> Whose | None:
     around = cues.around(passage.text.sentence_at(sign.start))
     points = {owner: weight * SHARES.get(owner, 1.0) for owner, weight in around.items()}
     story = {Whose.PATIENT: IN_A_STORY} if cues.is_story else {}
-    for more in (LEANS.get(sign.kind, {}), _circumstances(passage), _beside(sign, cues, passage), story):
+    for more in (_leaning(sign, passage), _circumstances(passage), _beside(sign, cues, passage), story):
         for owner, weight in more.items():
             points[owner] = points.get(owner, 0.0) + weight
     never = NEVER.get(sign.kind, frozenset()) | (frozenset() if cues.has_patient else {Whose.PATIENT})
@@ -57,6 +60,13 @@ def owner_of_thing(sign: Sign, cues: Cues, passage: Passage) -> Whose | None:
         return None
     owner = max(kept, key=lambda each: kept[each])
     return owner if kept[owner] >= ENOUGH else None
+
+
+def _leaning(sign: Sign, passage: Passage) -> Points:
+    """Return what a kind of sign most often is; the telephone in an answer is the office's."""
+    if sign.kind in REACHING and passage.draft.kind in ANSWERS:
+        return {Whose.OFFICE: IN_AN_ANSWER}
+    return LEANS.get(sign.kind, {})
 
 
 def _beside(sign: Sign, cues: Cues, passage: Passage) -> Points:
