@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bedside.drafts import Kind, Span, TokenKind
 from bedside.evidence.detector import Detector
-from bedside.evidence.detectors.mockery_aim import UNSURE, Scorn, by_family, target_of
+from bedside.evidence.detectors.mockery_aim import OF_CARE, UNSURE, Scorn, by_family, leading_of, target_of
 from bedside.evidence.detectors.mockery_sentence import sorted_by, whole_sentence
 from bedside.evidence.passage import Passage
 from bedside.evidence.sign import Sign, Whose
@@ -25,6 +25,8 @@ ELSEWHERE = 0.3
 AROUND = 6
 # How somebody works is no matter of a patient.
 AT_WORK = frozenset({"competence", "slow"})
+# Tart words that are contempt only in answer to somebody's review.
+IN_REPLIES = frozenset({"tart"})
 MENTIONS = {"patient-mention": "patient", "colleague-mention": "colleague"}
 OWNERS = {
     Whose.PATIENT: "patient",
@@ -54,19 +56,22 @@ def _is_more_than_a_word(families: dict[str, float]) -> bool:
     return len(families) > 1 or max(families.values()) >= PLAIN
 
 
-def _of_that_target(families: dict[str, float], whose: Whose | None) -> dict[str, float]:
-    """Return the families without those that only mean something of people at work, where they are not meant."""
-    if whose is Whose.COLLEAGUE:
-        return families
-    return {family: weight for family, weight in families.items() if family not in AT_WORK}
+def _of_that_target(families: dict[str, float], whose: Whose | None, *, addressed: bool) -> dict[str, float]:
+    """Return the families without those that mean nothing of people at work, or of anybody who wrote no review."""
+    idle = (OF_CARE if whose is Whose.COLLEAGUE else AT_WORK) | (frozenset() if addressed else IN_REPLIES)
+    return {family: weight for family, weight in families.items() if family not in idle}
 
 
 def _judged(passage: Passage, rows: Sequence[Scorn], number: int) -> Iterator[Sign]:
     row = rows[number]
-    whose, nearness = target_of(rows, number, addressed=passage.draft.kind is Kind.REVIEW_REPLY)
+    addressed = passage.draft.kind is Kind.REVIEW_REPLY
+    whose, nearness = target_of(rows, number, addressed=addressed)
     around = rows[max(0, number - AROUND) : number + AROUND + 1]
     others = tuple(cue for other in around if other is not row for cue in other.cues)
-    families = _of_that_target(by_family(row.cues), whose)
+    families = by_family(row.cues)
+    if whose is Whose.COLLEAGUE and leading_of(families) in OF_CARE and not row.names("colleague"):
+        whose, nearness = Whose.PATIENT, 0.0
+    families = _of_that_target(families, whose, addressed=addressed)
     elsewhere = sum(weight for family, weight in by_family(others).items() if family not in families)
     total = (
         sum(families.values())
@@ -77,14 +82,13 @@ def _judged(passage: Passage, rows: Sequence[Scorn], number: int) -> Iterator[Si
     if families and total >= ENOUGH and _is_more_than_a_word(families):
         kind = KINDS.get(whose or Whose.PATIENT, "mockery")
         place = whole_sentence(passage, min(cue.start for cue in row.cues), max(cue.end for cue in row.cues))
-        leading = max(families, key=lambda family: families[family])
         yield detector.sign(
             kind,
             place.start,
             place.end,
             whose=whose,
             confidence=min(0.5 + (total - ENOUGH), 0.95),
-            value=leading,
+            value=leading_of(families),
         )
 
 

@@ -1,6 +1,6 @@
 """Finds at whom the contempt of a sentence is aimed: who is named nearest, who was named before, or oneself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bedside.evidence.sign import Sign, Whose
@@ -22,15 +22,33 @@ LOOK_BACK = 4
 PEOPLE = frozenset({"patient", "colleague", "public"})
 # Cues that are said of somebody, who may be the author if so few letters lie between.
 SAID_OF_SOMEBODY = frozenset(
-    {"insult", "belittle", "trade", "competence", "simile", "wit", "sweeping", "clown"}
+    {
+        "insult",
+        "belittle",
+        "trade",
+        "competence",
+        "simile",
+        "wit",
+        "clown",
+        "told-off",
+        "incapable",
+        "appearance",
+    }
+    | {"dark", "pained", "slipped", "mock-praise", "another", "complaint"}
 )
-BESIDE = 12
+# How far behind "I" a cue may stand that is said of "I", if nobody else is named between.
+BESIDE = 28
 PLAINLY_ONESELF = 0.9
 # Those a cue is said of mostly stand before it; those a bet is laid on stand behind it.
 AFTER = 1.5
 AFTER_A_GAME = 0.1
 # A thing that is what a cue is said of stands before it or within so many letters ("this idiotic printer").
 THING_AFTER = 25
+# Jokes that are made of people in care, never of people at work.
+OF_CARE = frozenset(
+    {"prize", "loyalty", "triad", "props", "lies", "slipped", "visits", "summoned", "visions", "taxes"}
+    | {"dehumanise", "show"}
+)
 # A second joke of the same sort in a sentence.
 FURTHER = 0.15
 EMOJI = frozenset({"laugh", "eyeroll", "dark", "clown"})
@@ -43,6 +61,15 @@ class Scorn:
     cues: tuple[Sign, ...]
     is_warm: bool
     targets: tuple[Sign, ...]
+
+    def names(self, sort: str) -> bool:
+        """Tell whether the sentence itself names somebody of this sort."""
+        return any(target.value == sort for target in self.targets)
+
+
+def leading_of(families: Mapping[str, float]) -> str:
+    """Return the weightiest family."""
+    return max(families, key=lambda family: families[family])
 
 
 def by_family(cues: Sequence[Sign]) -> dict[str, float]:
@@ -87,7 +114,9 @@ def _named_before(rows: Sequence[Scorn], number: int, *, people_only: bool) -> S
         named = [
             target
             for target in row.targets
-            if target.value in PEOPLE or (target.value == "thing" and not people_only)
+            if target.value in PEOPLE
+            or (target.value == "thing" and not people_only)
+            or _is_plainly_oneself(target)
         ]
         sure = [target for target in named if target.confidence > UNSURE] or named
         if sure:
@@ -97,12 +126,18 @@ def _named_before(rows: Sequence[Scorn], number: int, *, people_only: bool) -> S
 
 def _is_said_of_oneself(row: Scorn) -> bool:
     """Tell whether the author is who is meant: "I was the worst intern", "a better list than mine"."""
-    if any(target.value == "author" and target.confidence >= PLAINLY_ONESELF for target in row.targets):
+    if any(_is_plainly_oneself(target) for target in row.targets):
         return True
     first = min(row.cues, key=lambda cue: cue.start)
-    return first.value in SAID_OF_SOMEBODY and any(
-        target.value == "author" and 0 <= first.start - target.end <= BESIDE for target in row.targets
-    )
+    if first.value not in SAID_OF_SOMEBODY:
+        return False
+    before = [target for target in row.targets if 0 <= first.start - target.end <= BESIDE]
+    last = max(before, key=lambda target: target.end, default=None)
+    return last is not None and last.value == "author"
+
+
+def _is_plainly_oneself(target: Sign) -> bool:
+    return target.value == "author" and target.confidence >= PLAINLY_ONESELF
 
 
 def _is_about_the_author(row: Scorn) -> bool:

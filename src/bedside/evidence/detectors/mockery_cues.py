@@ -8,13 +8,15 @@ from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign
 
 detector = Detector(__name__, sees=("contempt",))
-book = Phrasebook.beside(__file__)
+# The words that mock, and the turns that do: the way in which a joke on somebody is built.
+books = (Phrasebook.beside(__file__), Phrasebook("mockery_turns"))
 
 
 @detector
 def find(passage: Passage) -> Iterator[Sign]:
     """Yield every cue; its value is its family, its confidence its weight."""
-    for match in book.find(passage):
-        yield detector.sign(
-            match.kind, match.start, match.end, confidence=match.confidence, value=match.value
-        )
+    for book in books:
+        for match in book.find(passage):
+            yield detector.sign(
+                match.kind, match.start, match.end, confidence=match.confidence, value=match.value
+            )
