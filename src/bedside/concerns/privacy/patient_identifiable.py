@@ -14,11 +14,12 @@ Not a concern:
     General teaching, a composite, a story told with permission, and a bland line about a long shift.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bedside.concerns.rule import Asks, Concern, Rule
 from bedside.concerns.wording import drop_sentence
-from bedside.drafts import Authorization, Draft, Span
+from bedside.drafts import Authorization, Draft, Kind, Span
 from bedside.evidence import Evidence, Sign, Whose
 
 rule = Rule(
@@ -61,6 +62,9 @@ WEIGHTS: Mapping[str, float] = {
     "relative-mention": 0.4,
     "room": 0.5,
     "sex": 0.2,
+    "own-care": 0.7,
+    "in-care": 0.7,
+    "drug": 0.4,
     "case-story": 1.0,
     "care-scene:one": 1.0,
     "patient-mention": 0.5,
@@ -77,6 +81,8 @@ MOST_OF_A_KIND = {
 }
 OF_CARE = (
     "known-figure",
+    "own-care",
+    "in-care",
     "case-story",
     "care-scene",
     "patient-mention",
@@ -107,6 +113,9 @@ IN_CARE = frozenset(
         "procedure",
         "care-scene:one",
         "case-story",
+        "own-care",
+        "in-care",
+        "drug",
         "patient-mention",
         "room",
         "event:striking",
@@ -132,8 +141,19 @@ NO_ROLE = frozenset(
         "paramedic",
         "resident physician",
         "registered nurse",
+        "interpreter",
+        "volunteer",
     }
 )
+# "If your child swallowed one", "A swollen leg should be seen": said to everybody, of nobody.
+OF_ANYBODY = re.compile(
+    r"\b(?:if|whenever|unless|before|when) (?:you|your|ya|a|an|any\w*|some\w*|su|alguien)\b"
+    r"(?!'re from|'ve| know| see| saw| want| are from| have been)|\bshould(?:n't)? (?:be|wait|not|go|never|call)\b"
+    r"|\bsi (?:usted|su|tu|alguien)\b|\bhearts? (?:attacks?|disease) (?:is|are|can)\b",
+    re.IGNORECASE,
+)
+ANSWERS = frozenset({Kind.REPLY, Kind.REVIEW_REPLY, Kind.DIRECT_MESSAGE})
+ONE_IN_CARE = frozenset({"case-story", "care-scene:one", "patient-mention", "room"})
 MESSAGE = "These details together may tell people who the patient is."
 
 
@@ -153,7 +173,9 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 
 def _is_settled(draft: Draft, seen: Evidence) -> bool:
     """Tell whether the person agreed or nobody real is meant."""
-    if any(sign.value != "changed" for sign in seen.of("consent-stated")):
+    if any(sign.value != "changed" for sign in seen.of("consent-stated")) or _is_told_by_themselves(seen):
+        return True
+    if draft.kind in ANSWERS and seen.has("advice-to-person"):
         return True
     if any(picture.authorization is Authorization.ON_FILE for picture in draft.attachments):
         return not any(
@@ -162,6 +184,11 @@ def _is_settled(draft: Draft, seen: Evidence) -> bool:
             for sign in shown.of("picture-subject")
         )
     return False
+
+
+def _is_told_by_themselves(seen: Evidence) -> bool:
+    """Tell whether somebody told it in public and nothing says that this was seen at work."""
+    return seen.has("told-in-public") and not seen.has("case-story", "patient-mention", "room")
 
 
 def _tells_of_one(seen: Evidence) -> bool:
@@ -189,6 +216,7 @@ def _telling_sentences(seen: Evidence) -> Iterator[Span]:
 
 def _details(seen: Evidence) -> tuple[Sign, ...]:
     private = [seen.sentence(sign) for sign in seen.of("author-private")]
+    private += [row for row in seen.sentences if OF_ANYBODY.search(seen.words(row))]
     return tuple(
         sign
         for sign in seen.of(*KINDS)
@@ -199,10 +227,14 @@ def _details(seen: Evidence) -> tuple[Sign, ...]:
 def _windows(signs: Sequence[Sign], seen: Evidence) -> Iterator[tuple[float, Sequence[Span]]]:
     """Yield the points of every few sentences in a row, with the sentences."""
     sentences = seen.sentences
+    named = seen.of("person", whose=NOT_THEIRS)
     for first in range(max(1, len(sentences) - WINDOW + 1)):
         rows = sentences[first : first + WINDOW]
         if rows:
-            yield _points(_inside(signs, Span(rows[0].start, rows[-1].end))), rows
+            window = Span(rows[0].start, rows[-1].end)
+            told = _inside(signs, window)
+            is_theirs = not _inside(named, window) or any(_key(sign) in ONE_IN_CARE for sign in told)
+            yield (_points(told) if is_theirs else 0.0), rows
 
 
 def _inside(signs: Sequence[Sign], bounds: Span) -> tuple[Sign, ...]:
@@ -234,7 +266,9 @@ def _points(signs: Sequence[Sign], *, is_whole: bool = True) -> float:
 
 def _is_of_somebody_in_care(told: Collection[str]) -> bool:
     """Tell whether a window speaks of one person and of care."""
-    somebody = not OF_SOMEBODY.isdisjoint(told) or ("event:striking" in told and "sex" in told)
+    somebody = not OF_SOMEBODY.isdisjoint(told) or (
+        "sex" in told and ("event:striking" in told or "publicity" in told)
+    )
     return somebody and not IN_CARE.isdisjoint(told)
 
 

@@ -30,6 +30,9 @@ NO_PAST = frozenset(
 GOES_ON = frozenset(
     "off still out home extubated stable awake discharged woke alive broken breathing intubated".split()
 )
+WHERE_CARE_IS = frozenset(
+    "floor unit ward icu nicu picu er ed helicopter ambulance stretcher theatre chair urgencias quirofano".split()
+)
 SAYS_CARE = frozenset({"condition", "procedure", "drug", "room", "own-care"})
 SAYS_WHEN = frozenset({"date", "time", "age"})
 NOT_THEIRS = frozenset({Whose.PUBLIC, Whose.COLLEAGUE, Whose.AUTHOR})
@@ -53,6 +56,7 @@ def _points(span: Span, passage: Passage) -> float:
     care = OF_CARE * sum(sign.kind in SAYS_CARE and sign.confidence >= 0.5 for sign in signs)
     care += OF_CARE * any(sign.kind in SAYS_WHEN for sign in signs) if happened else 0.0
     care += OF_CARE_WORD * _has_class("care_noun", first, last, passage)
+    care += OF_CARE_WORD * any(word in WHERE_CARE_IS for word in words)
     general = IN_GENERAL * _has_class("hypothetical", first, last, passage)
     return (about + min(care, MOST_OF_CARE) + happened + general) if care else 0.0
 

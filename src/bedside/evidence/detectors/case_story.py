@@ -10,7 +10,9 @@ from bedside.evidence.passage import Part, Passage
 from bedside.evidence.phrasebook import Match, Phrasebook
 from bedside.evidence.sign import Sign, Whose
 
-detector = Detector(__name__, sees=("case-story", "care-scene", "known-figure", "own-care"), stage=2)
+detector = Detector(
+    __name__, sees=("case-story", "care-scene", "known-figure", "own-care", "in-care"), stage=2
+)
 book = Phrasebook.beside(__file__)
 
 THEIRS = (Whose.PATIENT, Whose.RELATIVE)
@@ -35,8 +37,8 @@ def find(passage: Passage) -> Iterator[Sign]:
                 "care-scene", scene.start, scene.end, confidence=scene.confidence, value=value
             )
     for own in matches:
-        if own.kind == "own-care":
-            yield detector.sign("own-care", own.start, own.end, confidence=own.confidence)
+        if own.kind in ("own-care", "in-care"):
+            yield detector.sign(own.kind, own.start, own.end, confidence=own.confidence)
     for figure in matches:
         if figure.kind == "known-figure" and not _is_nobodys_patient(passage, figure):
             yield detector.sign("known-figure", figure.start, figure.end, confidence=figure.confidence)

@@ -7,7 +7,7 @@ from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign
 
-detector = Detector(__name__, sees=("publicity",))
+detector = Detector(__name__, sees=("publicity", "told-in-public"))
 book = Phrasebook.beside(__file__)
 
 

@@ -54,7 +54,7 @@ LABEL = re.compile(
 )
 # What looks so and is public: trials, papers, grants, guidelines, viruses, phones, years.
 PUBLIC_CODE = re.compile(
-    r"(?:nct|pmid|pmc|doi|lot|batch|serial|model|part|sku|award|tracking|catalog|version|bill|docket|flight|lote|serie|modelo|isbn|issn|isrctn|eudract|chictr|cve|grant|arxiv|u01|r01|covid|sars|h\dn)\W{0,3}\w*$"
+    r"(?:nct|pmid|pmc|doi|lot|batch|serial|model|part|sku|award|tracking|catalog|version|bill|docket|flight|lote|serie|modelo|isbn|issn|isrctn|eudract|chictr|cve|grant|arxiv|u01|r01|covid|sars|h\dn)\W{0,3}[\w-]*$"
 )
 TELEPHONE = re.compile(r"\d{3}-\d{4}|\d{4}-\d{4}")
 YEARS = re.compile(r"(?:19|20)\d{2}[-/](?:19|20)?\d{2}$")
