@@ -75,6 +75,8 @@ def _advice(draft: Draft, seen: Evidence) -> Sequence[Sign]:
 def _enough(seen: Evidence) -> float:
     if seen.has("declines-advice"):
         return ENOUGH_DECLINED
+    if seen.has("see-your-doctor"):
+        return ENOUGH_UNASKED
     asked = seen.answered is not None and seen.answered.has("plea-for-advice")
     return ENOUGH if asked else ENOUGH_UNASKED
 

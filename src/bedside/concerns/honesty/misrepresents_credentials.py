@@ -38,6 +38,8 @@ rule = Rule(
 
 LAPSED = ("inactive", "retired", "suspended", "revoked", "expired", "lapsed", "surrendered", "gave up")
 # Words that make "Dr." before a name plain, for those whose doctorate is not one of medicine.
+# Training told within so many characters of a title belongs to it: "dermatology resident", "surgeon in training".
+BESIDE = 12
 DOCTORATES = (
     "dnp",
     "pharmd",
@@ -113,7 +115,18 @@ def _fault_of_resident(claim: Sign, seen: Evidence, form: str, field: str) -> st
     if form in ("doctor", "fellowship") or field in GENERAL:
         return ""
     statuses = [sign for sign in seen.of("training-status") if not claim.overlaps(sign.start, sign.end)]
-    return "" if statuses else "This hides that the author is still in training."
+    if not statuses:
+        return "This hides that the author is still in training."
+    # A year of training told elsewhere does not make the specialist's own title true.
+    is_specialist = (
+        form in ("board", "title") and field in families() and families()[field].group == "physician"
+    )
+    told_beside = any(
+        abs(sign.start - claim.end) <= BESIDE or abs(claim.start - sign.end) <= BESIDE for sign in statuses
+    )
+    return (
+        "" if told_beside or not is_specialist else "This is the title of those who have finished training."
+    )
 
 
 def _fault_of_staff(author: Author, seen: Evidence, form: str, field: str) -> str:

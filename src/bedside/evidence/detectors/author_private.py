@@ -15,7 +15,7 @@ detector = Detector(__name__, sees=("author-private",), stage=2)
 book = Phrasebook.beside(__file__)
 
 # What the phrases say by themselves; the other values are cues that make a number beside them the author's own.
-PRIVATE = frozenset({"away", "access", "school", "birthday"})
+PRIVATE = frozenset({"away", "access", "school", "birthday", "address", "document"})
 CUES = {"home-cue": ("street-address",), "own-phone-cue": ("phone",)}
 VALUES = {"street-address": "address", "phone": "phone"}
 # The cue and the number stand together: as many words apart at the most.

@@ -1,5 +1,7 @@
 """Sees claims that promise too much or go against what is known, by adding up their cues in a sentence."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -96,13 +98,29 @@ class Weighed:
         return sorted((cue for name, cue in self.cues.items() if name in STRONG), key=lambda cue: cue.start)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the whole text says of the subject: cues, the sentences that name a place, and whether a product is named."""
+
+    cues: dict[str, Match]
+    places: frozenset[int]
+    has_product: bool
+
+    @classmethod
+    def of(cls, passage: Passage, matches: Sequence[Match]) -> "About":
+        """Gather it once, so that time grows with the text alone."""
+        places = frozenset(passage.text.sentence_at(place.start) for place in passage.of("place"))
+        cues = {match.value: match for match in matches if match.value in ABOUT}
+        return cls(cues, places, bool(passage.of("product")))
+
+
 @detector
 def find(passage: Passage) -> Iterator[Sign]:
     """Yield the sentences that claim too much; the value says in what way."""
     matches = tuple(book.find(passage))
     if not any(match.value in STRONG for match in matches):
         return
-    about = {match.value: match for match in matches if match.value in ABOUT}
+    about = About.of(passage, matches)
     weighed = _by_sentence(passage, matches)
     for number, sentence in enumerate(weighed):
         after = weighed[number + 1] if number + 1 < len(weighed) else None
@@ -113,26 +131,38 @@ def find(passage: Passage) -> Iterator[Sign]:
 
 def _by_sentence(passage: Passage, matches: Sequence[Match]) -> list[Weighed]:
     is_affirmed = any(match.value == "affirmed" for match in matches)
-    quoted = () if is_affirmed else quoted_spans(passage.plain)
+    quoted = () if is_affirmed else tuple(sorted(quoted_spans(passage.plain), key=lambda span: span.start))
     # A prize is often told in one sentence and boasted of in the next.
-    everywhere = {match.value for match in matches if match.value == "award"}
+    everywhere = frozenset(match.value for match in matches if match.value == "award")
+    standing: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        standing[passage.text.sentence_at(match.start)].append(match)
+    return [
+        _weighed(passage, bounds, standing.get(number, []), quoted, everywhere)
+        for number, bounds in enumerate(passage.text.sentences)
+    ]
+
+
+def _weighed(
+    passage: Passage,
+    bounds: Span,
+    matches: Sequence[Match],
+    quoted: Sequence[Span],
+    everywhere: frozenset[str],
+) -> Weighed:
+    """Return the strongest cues of one sentence, and its hedges."""
     bests = [match for match in matches if match.value == "top"]
-    rows = []
-    for bounds in passage.text.sentences:
-        cues: dict[str, Match] = {}
-        hedges = set(everywhere)
-        for match in matches:
-            if not bounds.start <= match.start < bounds.end:
-                continue
-            if match.kind == "hedge":
-                if _speaks_against(passage, match, bests):
-                    hedges.add(match.value)
-            elif not _is_set_aside(passage, match, quoted):
-                best = cues.get(match.value)
-                if best is None or _preferred(match) > _preferred(best):
-                    cues[match.value] = match
-        rows.append(Weighed(bounds, cues, frozenset(hedges)))
-    return rows
+    cues: dict[str, Match] = {}
+    hedges = set(everywhere)
+    for match in matches:
+        if match.kind == "hedge":
+            if _speaks_against(passage, match, bests):
+                hedges.add(match.value)
+        elif not _is_set_aside(passage, match, bounds, quoted):
+            best = cues.get(match.value)
+            if best is None or _preferred(match) > _preferred(best):
+                cues[match.value] = match
+    return Weighed(bounds, cues, frozenset(hedges))
 
 
 def _speaks_against(passage: Passage, match: Match, bests: Sequence[Match]) -> bool:
@@ -146,9 +176,10 @@ def _preferred(match: Match) -> tuple[float, int]:
     return match.confidence, match.end - match.start
 
 
-def _is_set_aside(passage: Passage, match: Match, quoted: Sequence[Span]) -> bool:
+def _is_set_aside(passage: Passage, match: Match, bounds: Span, quoted: Sequence[Span]) -> bool:
     """Tell whether the words are somebody else's, in quotes, or are denied just before."""
-    if any(span.start <= match.start < span.end for span in quoted):
+    before_it = bisect_right(quoted, match.start, key=lambda span: span.start)
+    if before_it and match.start < quoted[before_it - 1].end:
         return True
     if match.value == "against":
         return _is_denied_within(passage, match)
@@ -156,16 +187,16 @@ def _is_set_aside(passage: Passage, match: Match, quoted: Sequence[Span]) -> boo
         return False
     at = passage.token_at(match.start)
     before = passage.tokens[max(0, at - NEGATED_WITHIN) : at]
-    start = max((span.start for span in passage.text.sentences if span.start <= match.start), default=0)
     return any(
-        token.word in NEGATIONS and token.start >= start and _joined(passage, token.end, match.start)
+        token.word in NEGATIONS and token.start >= bounds.start and _joined(passage, token.end, match.start)
         for token in before
     )
 
 
 def _is_denied_within(passage: Passage, match: Match) -> bool:
     """Tell whether what goes against the known is denied: 'vaccines do not cause autism', but not 'do not work'."""
-    words = [token.word for token in passage.tokens if match.start <= token.start < match.end]
+    first, last = passage.token_at(match.start), passage.token_at(match.end)
+    words = [token.word for token in passage.tokens[first:last]]
     return bool(set(words) & NEGATIONS) and not set(words) & HOLLOW
 
 
@@ -174,21 +205,19 @@ def _joined(passage: Passage, start: int, end: int) -> bool:
     return not any(mark in ",;:" for mark in passage.plain[start:end])
 
 
-def _score(passage: Passage, sentence: Weighed, about: dict[str, Match], after: Weighed | None) -> float:
+def _score(passage: Passage, sentence: Weighed, about: About, after: Weighed | None) -> float:
     if "refuted" in sentence.hedges or "answer" in sentence.hedges or _is_asked(passage, sentence, after):
         return 0.0
     score = sum(cue.confidence for cue in sentence.cues.values())
-    score += ELSEWHERE * sum(cue.confidence for name, cue in about.items() if name not in sentence.cues)
+    score += ELSEWHERE * sum(cue.confidence for name, cue in about.cues.items() if name not in sentence.cues)
     score += ADVERTISED * (passage.draft.account is not Account.PERSONAL)
-    score += PRODUCT * bool("care" not in sentence.cues and passage.of("product"))
+    score += PRODUCT * bool("care" not in sentence.cues and about.has_product)
     score += REACH * bool(
-        "top" in sentence.cues and "reach" not in sentence.cues and _names_place(passage, sentence)
+        "top" in sentence.cues
+        and "reach" not in sentence.cues
+        and passage.text.sentence_at(sentence.bounds.start) in about.places
     )
     return score - _taken_off(passage, sentence)
-
-
-def _names_place(passage: Passage, sentence: Weighed) -> bool:
-    return any(sentence.bounds.start <= place.start < sentence.bounds.end for place in passage.of("place"))
 
 
 def _is_asked(passage: Passage, sentence: Weighed, after: Weighed | None) -> bool:
@@ -227,7 +256,7 @@ def _trimmed(passage: Passage, bounds: Span) -> tuple[int, int]:
     """Return the first and last word of a sentence, its marks left out."""
     words = [
         token
-        for token in passage.tokens
-        if bounds.start <= token.start < bounds.end and token.word[:1].isalnum()
+        for token in passage.tokens[passage.token_at(bounds.start) : passage.token_at(bounds.end)]
+        if token.word[:1].isalnum()
     ]
     return (words[0].start, words[-1].end) if words else (bounds.start, bounds.end)

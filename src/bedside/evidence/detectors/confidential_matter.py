@@ -16,12 +16,23 @@ book = Phrasebook.beside(__file__)
 
 # What has to stand together, in one sentence or in two that follow each other.
 TOGETHER: Mapping[str, tuple[frozenset[str], ...]] = {
+    "of-colleague": (
+        frozenset({"personnel", "doctor"}),
+        frozenset({"personnel", "inside"}),
+        frozenset({"personnel", "secrecy"}),
+    ),
     "leak": (
         frozenset({"secrecy", "content"}),
         frozenset({"secrecy", "closed"}),
         frozenset({"secrecy", "paper"}),
+        frozenset({"inside", "content"}),
+        frozenset({"inside", "secrecy"}),
     ),
-    "matter": (frozenset({"closed", "content", "lately"}), frozenset({"closed", "content", "somebody"})),
+    "matter": (
+        frozenset({"closed", "content", "lately"}),
+        frozenset({"closed", "content", "somebody"}),
+        frozenset({"fault", "content"}),
+    ),
 }
 CONFIDENCE = 0.7
 # A phrase whose value begins so says nothing alone.
@@ -51,7 +62,11 @@ def _together(passage: Passage, cues: Sequence[Match]) -> Iterator[Sign]:
         by_sentence[passage.text.sentence_at(cue.start)].add(cue.value.removeprefix(CUE))
     for person in passage.of("person"):
         if person.whose is not Whose.PUBLIC and person.confidence >= 0.5:
-            by_sentence[passage.text.sentence_at(person.start)].add("somebody")
+            names = by_sentence[passage.text.sentence_at(person.start)]
+            names.add("somebody")
+            # A colleague is called by title: "Dr. Iyengar".
+            if "dr" in passage.folded[max(0, person.start - 8) : person.start + 4].split(".")[0].split():
+                names.add("doctor")
     for at in sorted(by_sentence):
         for last in (at, at + 1):
             said = by_sentence[at] | by_sentence.get(last, set[str]())

@@ -54,6 +54,8 @@ def _states(passage: Passage, cues: Cues) -> Iterator[Sign]:
         for cue in cues[kind].matches:
             strict = kind in FAINT or (cues["off"] and kind != "state")
             duty = cues["on-duty" if strict else "duty"].nearest(cue, REACH)
+            if kind in FAINT and duty is not None and not _in_one_sentence(passage, cue, duty):
+                duty = None
             if _is_own(cues, cue) and _counts(kind, cue, duty, cues):
                 yield _sign(passage, cue, duty, confidence)
 
@@ -87,10 +89,14 @@ def _joined(states: Iterable[Sign]) -> Iterator[Sign]:
 
 def _sign(passage: Passage, cue: Match, duty: Match | None, confidence: float) -> Sign:
     start, end = cue.start, cue.end
-    if duty is not None and passage.sentence_span(cue.start) == passage.sentence_span(duty.start):
+    if duty is not None and _in_one_sentence(passage, cue, duty):
         start, end = min(start, duty.start), max(end, duty.end)
     value = "off-duty" if duty is None else "at-work"
     return detector.sign("intoxicated", start, end, whose=Whose.AUTHOR, confidence=confidence, value=value)
+
+
+def _in_one_sentence(passage: Passage, one: Match, other: Match) -> bool:
+    return passage.sentence_span(one.start) == passage.sentence_span(other.start)
 
 
 def _is_own(cues: Cues, cue: Match) -> bool:
