@@ -61,6 +61,30 @@ def test_an_emoji_after_the_full_stop_belongs_to_its_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The family in bed 4 brought a suitcase, a kettle and a lawyer.",
+        "And the Oscar goes to the patient in bed 4.",
+        "Bed 4 swears he only had two beers. Physics would like a word.",
+    ],
+)
+def test_a_joke_is_known_by_how_it_is_built(text: str) -> None:
+    assert ("mockery", Whose.PATIENT) in aims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My own birth plan was laminated. Guess who got the section.",
+        "And the award for best pie goes to our unit clerk.",
+        "Nurse, you brought a pie, a cake and a card.",
+    ],
+)
+def test_the_same_turn_of_oneself_or_a_colleague_is_none(text: str) -> None:
+    assert "mockery" not in {kind for kind, _ in aims(text)}
+
+
 def test_time_grows_with_the_text_alone() -> None:
     line = "The patient in bed 4 is an idiot. The printer is not. "
 

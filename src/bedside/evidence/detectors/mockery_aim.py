@@ -49,6 +49,11 @@ OF_CARE = frozenset(
     {"prize", "loyalty", "triad", "props", "lies", "slipped", "visits", "summoned", "visions", "taxes"}
     | {"dehumanise", "show"}
 )
+# Jokes that are made of people in care even where nobody is named, and what that adds.
+MEANS_PATIENTS = frozenset(
+    {"lies", "slipped", "summoned", "visions", "ranking", "dehumanise", "visits", "prize", "ill"}
+)
+UNNAMED_TARGET = 0.1
 # A second joke of the same sort in a sentence.
 FURTHER = 0.15
 EMOJI = frozenset({"laugh", "eyeroll", "dark", "clown"})
@@ -105,6 +110,8 @@ def target_of(rows: Sequence[Scorn], number: int, *, addressed: bool) -> tuple[W
         return WHOSE[before.value], TARGET_BEFORE if before.value in PEOPLE else 0.0
     if here is not None:
         return WHOSE[here.value], NAMED_TARGET * here.confidence
+    if leading_of(by_family(row.cues)) in MEANS_PATIENTS:
+        return Whose.PATIENT, UNNAMED_TARGET
     return (Whose.AUTHOR if _is_about_the_author(row) else None), 0.0
 
 
