@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from bedside.evidence.detector import Detector
+from bedside.evidence.detectors import mockery_turns
 from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign
 
 detector = Detector(__name__, sees=("contempt",))
 # The words that mock, and the turns that do: the way in which a joke on somebody is built.
-books = (Phrasebook.beside(__file__), Phrasebook("mockery_turns"))
+books = (Phrasebook.beside(__file__), mockery_turns.book)
 
 
 @detector
