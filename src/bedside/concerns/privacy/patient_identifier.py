@@ -51,6 +51,8 @@ REACHING = ("email", "url", "handle", "phone", "fax", "street-address")
 OF_CARE = ("condition", "procedure", "event", "patient-mention", "care-scene")
 # From here a name is no guess, and counts beside a condition though nobody says whose it is.
 SURE_NAME = 0.8
+# A mention below this is a guess from a pronoun.
+SURE_MENTION = 0.75
 # From here a name counts though it is written small.
 SURE_SMALL = 0.9
 NEAR = 8
@@ -148,7 +150,8 @@ def _persons(draft: Draft, seen: Evidence) -> Iterator[Sign]:
 
 def _is_written_as_a_name(sign: Sign, seen: Evidence) -> bool:
     """Tell whether a name has a capital, or is so sure that it needs none."""
-    return sign.confidence >= SURE_SMALL or not seen.words(sign).islower()
+    words = seen.words(sign)
+    return sign.confidence >= SURE_SMALL or not (words.islower() or words.endswith((" de", " del")))
 
 
 def _is_told_to_be_in_care(sign: Sign, seen: Evidence) -> bool:
@@ -164,10 +167,17 @@ def _is_told_to_be_in_care(sign: Sign, seen: Evidence) -> bool:
 def _is_over_89(sign: Sign, seen: Evidence) -> bool:
     if not (sign.value.isdigit() and int(sign.value) > OLDEST_TOLD) or _is_general(sign, seen):
         return False
+    if seen.has("person", "relative-mention", whose=Whose.AUTHOR) and not _has_surely_a_patient(seen):
+        return False
     return sign.whose in THEIRS or (
         sign.whose in NOT_KNOWN_TO_BE_ANOTHERS
         and bool(seen.same_sentence(sign, *OF_CARE) or seen.has("case-story"))
     )
+
+
+def _has_surely_a_patient(seen: Evidence) -> bool:
+    """Tell whether more than a pronoun speaks of somebody in care."""
+    return bool(seen.of("patient-mention", at_least=SURE_MENTION)) or seen.has("room")
 
 
 def _is_general(sign: Sign, seen: Evidence) -> bool:

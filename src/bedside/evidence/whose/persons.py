@@ -9,7 +9,7 @@ from bedside.drafts import Kind
 from bedside.evidence.detectors.person_names import is_public_figure
 from bedside.evidence.passage import Part, Passage
 from bedside.evidence.sign import Sign, Whose
-from bedside.evidence.whose.cues import Cues, Points, Table
+from bedside.evidence.whose.cues import NOBODY, Cues, Points, Table
 
 # A cue may stand a word away from the name, at half its weight.
 REACH = {0: 1.0, 1: 0.6, 2: 0.35}
@@ -20,10 +20,23 @@ CLINICAL_THING, CLINICAL_REACH = 0.8, 60
 # Fewer points than this leave open whose a name is.
 ENOUGH = 0.75
 ENOUGH_FOR_A_GUESS, SURE_NAME = 1.05, 0.78
+ENOUGH_FOR_HARDLY, A_GUESS = 2.0, 0.65
+# A caption names whom the picture shows: somebody in care, unless it shows those who work there.
+IN_THE_PICTURE = 1.2
+_IN_CARE = re.compile(
+    r"\b(?:patients?|beds?|gowns?|wheelchairs?|newborns?|bab(?:y|ies)|incubator|bald|infusion|crutches|stretcher|incision"
+    r"|hospital window|paciente|camas?|silla de ruedas|recien nacid[oa]|bebes?|bata|camilla|isolette|walker|iv pole)\b",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"\b(?:staff|nurses?|doctors?|colleagues?|team|selfie|volunteers?|emplead[oa]s?|enfermer[oa]s?|equipo|surgeons?"
+    r"|residents?|physicians?|scrubs|dogs?|cats?|neighbou?rs?|own|author|author's)\b",
+    re.IGNORECASE,
+)
 # A number of a bed, chair or room behind a name: "in 14", "from 214", "de la 412", "in chair 4", "ng bed 7".
 IN_A_ROOM = 4.0
 _ROOM_BEHIND = re.compile(
-    r",? {0,2}\(?(?:(?:over |up |down |back )?(?:in|from|at|on|ng|sa|de la|en la|del?|en el)? ?"
+    r"\.?,? {0,2}\(?(?:(?:over |up |down |back )?(?:in|from|at|on|ng|sa|de la|en la|del?|en el)? ?"
     r"(?:bed|bay|room|rm|chair|pod|cama|habitacion|cuarto|silla|sillon|camilla) ?#?(?:\d{1,4}[a-f]?|[a-f])\b"
     r"|(?:in|from|ng|de la|en la) #?(?:[1-9]\d?|[1-9]\d\d)[a-f]?(?:-\d)?(?=[\s,.!?;:)]|$)"
     r"(?! ?(?:years?|yrs?|days?|weeks?|months?|hours?|hrs?|minutes?|mins?|seconds|%|percent|am|pm|miles?"
@@ -88,8 +101,13 @@ def _fullest(name: str, holders: Mapping[str, set[str]]) -> str:
 def _best(points: Points, sign: Sign) -> Whose:
     """Return whose a name is; what is hardly a name needs more to be a patient's."""
     owner, weight = max(points.items(), key=lambda item: item[1], default=(Whose.OTHER, 0.0))
-    enough = ENOUGH_FOR_A_GUESS if owner is Whose.PATIENT and sign.confidence < SURE_NAME else ENOUGH
-    return owner if weight >= enough else Whose.OTHER
+    return owner if weight >= _enough(owner, sign) else Whose.OTHER
+
+
+def _enough(owner: Whose, sign: Sign) -> float:
+    if owner is not Whose.PATIENT or sign.confidence >= SURE_NAME:
+        return ENOUGH
+    return ENOUGH_FOR_A_GUESS if sign.confidence >= A_GUESS else ENOUGH_FOR_HARDLY
 
 
 def _add(points: Points, more: Points, share: float = 1.0) -> None:
@@ -111,7 +129,10 @@ def _points(sign: Sign, passage: Passage, cues: Cues, whole: Points) -> Points:
     for at in range(first, last):
         _beside(points, cues.before, at, -1, passage)
     _beside(points, cues.after, last, 1, passage)
-    around = cues.around(passage.text.sentence_at(sign.start))
+    here = passage.text.sentence_at(sign.start)
+    if cues.sentences[here].get(Whose.OTHER, 0.0) >= NOBODY and not points.get(Whose.PUBLIC):
+        _add(points, {Whose.OTHER: NOBODY})
+    around = cues.around(here)
     _add(points, {owner: weight for owner, weight in around.items() if owner in SPEAKABLE}, SENTENCE_SHARE)
     _add(
         points,
@@ -157,12 +178,22 @@ def _circumstances(points: Points, sign: Sign, passage: Passage) -> None:
         _add(points, {Whose.AUTHOR: 6.0})
     if _ROOM_BEHIND.match(passage.folded, sign.end):
         _add(points, {Whose.PATIENT: IN_A_ROOM})
+    if _is_in_the_picture(passage):
+        _add(points, {Whose.PATIENT: IN_THE_PICTURE})
     if _is_initials(sign):
         _add(points, {Whose.PATIENT: 1.5})
     if _is_old_story(sign, passage):
         _add(points, {Whose.PUBLIC: 4.5})
     if draft.kind in ANSWERS and passage.part is Part.TEXT:
         _add(points, _as_answered(sign, passage))
+
+
+def _is_in_the_picture(passage: Passage) -> bool:
+    """Tell whether the draft is the caption of a picture of somebody in care."""
+    shown = [picture.shows or "" for picture in passage.draft.attachments]
+    return passage.draft.kind is Kind.CAPTION and any(
+        _IN_CARE.search(words) and not _AT_WORK.search(words) for words in shown
+    )
 
 
 def _is_initials(sign: Sign) -> bool:
