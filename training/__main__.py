@@ -14,13 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bedside.drafts import Account, Draft, Kind
-from bedside.evidence.reader.onnx import OnnxReader, Worth
+from bedside.evidence.reader.onnx import OnnxReader
 from bedside.evidence.reader.pieces import Vocabulary
 from training.examples import Labelled, example_of, read_labelled
 from training.export import export, write_labels
 from training.fitting import Recipe, fit
 from training.network import Network
-from training.weighing import fit_weights
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src" / "bedside" / "evidence" / "reader" / "model"
@@ -44,11 +43,9 @@ def main() -> int:
     print(f"{len(labelled)} drafts")
     fit(network, [example_of(one, vocabulary) for one in labelled], Recipe(epochs=options.epochs))
     export(network, options.base / "vocab.txt", options.out)
-    weights = fit_weights(read_labelled([HERE / "data" / "drafts" / WEIGHING]), OnnxReader(options.out))
-    write_labels(options.out, Worth(weights.code, weights.change, weights.needed))
-    print(
-        f"{weights}\nA rule is worth {weights.rule:.2f}: put it into concerns/odds.py, then run make bench."
-    )
+    worth = worth_of(read_labelled([HERE / "data" / "drafts" / WEIGHING]), OnnxReader(options.out))
+    write_labels(options.out, worth)
+    print("Now run make bench, and raise the floors that the figures allow.")
     return 0
 
 

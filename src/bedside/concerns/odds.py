@@ -4,10 +4,24 @@ import math
 
 from bedside.evidence import Evidence
 
-# What it adds to the log odds that the concern's own rule raises it too: fitted together with the reader's weights, on
-# drafts of an author whom neither had seen (`python -m training`).
-RULE_ODDS = 3.0
-LEAST, MOST = 0.005, 0.995
+# What it adds to the log odds that the concern's own rule raises it too. On drafts of authors whom no rule had seen,
+# 80 to 95 of 100 marks of most rules were right; of these rules, which read tone or tell whose a name is, 30 to 70.
+RULE_ODDS = 5.0
+LESS_SURE_RULE_ODDS = 2.5
+LESS_SURE = frozenset(
+    (
+        "discriminatory",
+        "disparages-colleagues",
+        "disparages-patients",
+        "intoxication",
+        "mixed-identity",
+        "patient-identifiable",
+        "patient-identifier",
+        "sexual-content",
+        "threat",
+    )
+)
+LEAST, MOST = 0.001, 0.999
 
 
 def odds_of(code: str, seen: Evidence) -> float:
@@ -15,3 +29,8 @@ def odds_of(code: str, seen: Evidence) -> float:
     read = (sign.confidence for sign in seen.of("reads-as", at_least=0) if sign.value == code)
     share = min(MOST, max(LEAST, max(read, default=LEAST)))
     return math.log(share / (1 - share))
+
+
+def rule_odds(code: str) -> float:
+    """Return what the rule of a concern adds when it raises it."""
+    return LESS_SURE_RULE_ODDS if code in LESS_SURE else RULE_ODDS

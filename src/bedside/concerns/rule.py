@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from bedside.concerns.odds import RULE_ODDS, odds_of
+from bedside.concerns.odds import odds_of, rule_odds
 from bedside.drafts import Draft, Span
 from bedside.evidence import Evidence, Sign
 
@@ -102,7 +102,7 @@ class Rule:
             yield from raised
             return
         odds = odds_of(self.code, seen)
-        yield from (concern for concern in raised if concern.firm or odds + RULE_ODDS >= 0)
+        yield from (concern for concern in raised if concern.firm or odds + rule_odds(self.code) >= 0)
         if not raised and odds >= 0:
             read = (sign for sign in seen.of("reads-as", at_least=0) if sign.value == self.code)
             yield from (self.concern(sign, message=self._as_read) for sign in read)

@@ -1,14 +1,15 @@
 """Runs a reader as an ONNX model, on one thread."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
 
-from bedside.evidence.reader.pieces import Vocabulary
+from bedside.evidence.reader.pieces import Pieces, Vocabulary
 from bedside.evidence.reader.reading import CHANGE, Piece, Reading
 
 # The encoder was trained on rows of at most so many pieces; what lies behind is not read.
@@ -17,19 +18,21 @@ LONGEST = 256
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What the model's own logits are worth, fitted on drafts that it has not seen; stored with the model.
+    """What the model's own logits are worth, found on drafts that it has not seen; stored with the model.
 
     The log odds that a matter is worth raising are ``code`` times the matter's logit, plus ``change`` times the logit
-    of any change, less what is ``needed``.
+    of any change, less what is ``needed`` for that matter.
     """
 
     code: float = 1.0
     change: float = 0.0
-    needed: float = 0.0
+    needed: Mapping[str, float] = field(default_factory=dict)
 
 
 class OnnxReader:
     """A model with its vocabulary and its labels, from one folder."""
+
+    CHANGE = CHANGE
 
     def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
@@ -40,28 +43,44 @@ class OnnxReader:
         )
         self._vocabulary = Vocabulary(folder / "vocab.txt")
         labels = json.loads((folder / "labels.json").read_text("utf-8"))
-        self._codes = tuple(labels["codes"])
+        self.codes = tuple(labels["codes"])
         self._worth = Worth(**labels["worth"])
 
     def read(self, text: str, context: str) -> Reading:
         """Return what is read in a text in its circumstances."""
         pieces = self._vocabulary.pair(context, text, LONGEST)
+        codes, acts = self._run(pieces)
+        carried = tuple(
+            Piece(place[0], place[1], tuple(row))
+            for place, row in zip(pieces.places, _share(acts).tolist(), strict=True)
+            if place is not None
+        )
+        return Reading(
+            self.codes, self._whole(dict(zip((*self.codes, CHANGE), codes.tolist(), strict=True))), carried
+        )
+
+    def logits(self, text: str, context: str) -> dict[str, float]:
+        """Return the model's own logits of the whole text, by code, with that of any change."""
+        codes, _ = self._run(self._vocabulary.pair(context, text, LONGEST))
+        return dict(zip((*self.codes, CHANGE), codes.tolist(), strict=True))
+
+    def _whole(self, logits: Mapping[str, float]) -> dict[str, float]:
+        """Return the shares: of a matter calibrated, of any change as the model has it."""
+        change = self._worth.change * logits[CHANGE]
+        odds = {
+            code: self._worth.code * logits[code] + change - self._worth.needed.get(code, 0.0)
+            for code in self.codes
+        }
+        return {code: float(_share(value)) for code, value in (odds | {CHANGE: logits[CHANGE]}).items()}
+
+    def _run(self, pieces: Pieces) -> tuple[Any, Any]:
         given = {
             "pieces": np.array([pieces.numbers], np.int64),
             "segments": np.array([pieces.segments], np.int64),
             "attended": np.ones((1, len(pieces.numbers)), np.int64),
         }
         codes, acts = self._session.run(["codes", "acts"], given)
-        rows = _share(acts[0]).tolist()
-        carried = tuple(
-            Piece(place[0], place[1], tuple(row))
-            for place, row in zip(pieces.places, rows, strict=True)
-            if place is not None
-        )
-        # The last logit is that of "needs any change".
-        worth = self._worth.code * codes[0][:-1] + self._worth.change * codes[0][-1] - self._worth.needed
-        whole = dict(zip(self._codes, _share(worth).tolist(), strict=True))
-        return Reading(self._codes, whole | {CHANGE: float(_share(codes[0][-1]))}, carried)
+        return codes[0], acts[0]
 
 
 def _share(logits: Any) -> Any:

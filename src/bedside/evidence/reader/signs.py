@@ -14,7 +14,7 @@ from bedside.evidence.sign import Sign
 
 SEEN_BY = "reader"
 SEES = ("read", "reads-as")
-OUT_OF_THE_QUESTION = 0.005
+OUT_OF_THE_QUESTION = 0.001
 
 
 def signs_read(passage: Passage, reader: Reader) -> Iterator[Sign]:
