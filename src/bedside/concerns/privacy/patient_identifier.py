@@ -48,7 +48,7 @@ NUMBERS = (
     "postcode",
 )
 REACHING = ("email", "url", "handle", "phone", "fax", "street-address")
-OF_CARE = ("condition", "procedure", "event", "patient-mention", "care-scene")
+OF_CARE = ("condition", "procedure", "event", "patient-mention", "care-scene", "own-care", "in-care")
 # From here a name is no guess, and counts beside a condition though nobody says whose it is.
 SURE_NAME = 0.8
 # A mention below this is a guess from a pronoun.
@@ -56,6 +56,14 @@ SURE_MENTION = 0.75
 # From here a name counts though it is written small.
 SURE_SMALL = 0.9
 NEAR = 8
+# "My ninety-four-year-old", "our 101-year-old": no kin is called so.
+OUR_OWN = re.compile(r"\b(?:my|our|this|mi|nuestr[oa])\s+$", re.IGNORECASE)
+# What makes a day one of somebody's stay.
+OF_A_STAY = re.compile(
+    r"\b(?:admi(?:tted|ssion)|readmitted|discharged?|d\.?o\.?b\.?|d\.?o\.?s\.?|date of birth|date of death"
+    r"|expired|ingres[oó]|alta)[:,]? (?:on |el )?(?:the )?$",
+    re.IGNORECASE,
+)
 # What would be left hanging before a place or a day that is taken out.
 PREPOSITION = re.compile(
     r"\b(?:in|on|at|from|of|near|outside|to|since|until|by|plate|serial|mrn|room|no\.|number|dob|en|el|de|del)"
@@ -169,6 +177,8 @@ def _is_over_89(sign: Sign, seen: Evidence) -> bool:
         return False
     if seen.has("person", "relative-mention", whose=Whose.AUTHOR) and not _has_surely_a_patient(seen):
         return False
+    if OUR_OWN.search(seen.text.given[: sign.start][-PREPOSITION_REACH:]):
+        return True
     return sign.whose in THEIRS or (
         sign.whose in NOT_KNOWN_TO_BE_ANOTHERS
         and bool(seen.same_sentence(sign, *OF_CARE) or seen.has("case-story"))
@@ -210,13 +220,23 @@ def _ways_to_reach(seen: Evidence) -> Iterator[Sign]:
 
 def _days_and_places(seen: Evidence, *, alone: bool) -> Iterator[Sign]:
     """Yield days and places of a patient's care; a weekday or an hour only beside another identifier."""
+    yield from (sign for sign in seen.of("date") if sign.value == "day" and _is_of_a_stay(sign, seen))
     for sign in seen.of("date", "place", "facility", whose=THEIRS):
+        if sign.value == "day" and _is_of_a_stay(sign, seen):
+            continue
         if _is_exact(sign) and not (alone and sign.value in VAGUE_ALONE) and _is_beside_a_patient(sign, seen):
             yield sign
     for sign in seen.of("time", whose=THEIRS):
         digits = sum(letter.isdigit() for letter in seen.words(sign))
         if digits > ROOM_DIGITS - 1 and seen.near(sign, "date", "person", words=6, whose=THEIRS):
             yield sign
+
+
+def _is_of_a_stay(sign: Sign, seen: Evidence) -> bool:
+    """Tell whether a day is said to be that of an admission, a discharge or a birth on a record."""
+    return sign.whose not in (Whose.AUTHOR, Whose.PUBLIC) and bool(
+        OF_A_STAY.search(seen.text.given[: sign.start][-PREPOSITION_REACH:])
+    )
 
 
 def _is_beside_a_patient(sign: Sign, seen: Evidence) -> bool:

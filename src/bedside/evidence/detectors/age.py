@@ -71,6 +71,8 @@ FORMS = (
     ),
     (rf"\b(?:is|was|turned) {YEARS}(?= (?:today|this week|tomorrow|now)\b)", 0.8),
     (rf"\b(?:a (?:wo)?man|a (?:boy|girl|lady|gentleman|guy|patient)) (?:of|at) {YEARS}\b", 0.85),
+    # at 102 he still drives; at ninety-four, she ...
+    (rf"\bat {YEARS}(?=,? (?:he|she|they|years old|anos|my patient|our patient)\b)", 0.75),
     # in her 90s, mid-forties, nonagenarian
     (
         r"\b(?:in )?(?:his|her|their|my|the)? ?(?:early|mid|late)?[ -]?(?P<decade>[1-9]0)(?:'s|s)\b(?<!\d\d\d\ds)",
