@@ -62,7 +62,7 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 def _advice(draft: Draft, seen: Evidence) -> Sequence[Sign]:
     found = seen.of("advice-to-person", at_least=FAINT)
     if draft.kind is Kind.REVIEW_REPLY:
-        return tuple(sign for sign in found if sign.value in DRUGS)
+        return tuple(sign for sign in found if sign.value == "prescribed")
     if draft.kind in (Kind.REPLY, Kind.DIRECT_MESSAGE):
         prescribed = seen.answered is not None and any(sign.value == "prescribed" for sign in found)
         return found if prescribed or _weight(found) >= _enough(seen) else ()
