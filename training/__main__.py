@@ -20,6 +20,7 @@ from training.examples import Labelled, example_of, read_labelled
 from training.export import export, write_labels
 from training.fitting import Recipe, fit
 from training.network import Network
+from training.weighing import worth_of
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src" / "bedside" / "evidence" / "reader" / "model"

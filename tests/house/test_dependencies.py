@@ -22,7 +22,9 @@ LOCKS = sorted((ROOT / "locks").glob("*.lock"))
 def declared() -> tuple[set[str], set[str]]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = settings["dependency-groups"]
-    development = [line for name in ("setup", "development") for line in groups[name] if isinstance(line, str)]
+    development = [
+        line for name in ("setup", "development") for line in groups[name] if isinstance(line, str)
+    ]
     return {bare(line) for line in settings["project"]["dependencies"]}, {bare(line) for line in development}
 
 
@@ -73,6 +75,14 @@ def test_the_locks_hold_all_that_is_declared() -> None:
 
     assert runtime - locked["runtime"] == set()
     assert (runtime | development) - locked["development"] == set()
+
+
+def test_what_runs_the_reader_is_older_than_its_reports_to_its_maker() -> None:
+    for lock in LOCKS:
+        for major, minor in re.findall(
+            r"^onnxruntime==(\d+)\.(\d+)", lock.read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            assert (int(major), int(minor)) < (1, 29), lock.name
 
 
 def test_both_locks_agree_on_what_runs() -> None:

@@ -22,7 +22,9 @@ WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
 def watch(event, arguments):
-    if event.startswith("socket.") or event in OTHERS:
+    # To import ctypes is to ask for the process's own symbols, which has no name; a library would have one.
+    is_own = event == "ctypes.dlopen" and arguments[0] is None
+    if event.startswith("socket.") or (event in OTHERS and not is_own):
         TRIED.append(event)
     elif event == "open" and (set(arguments[1] or "") & set("wax+") or (arguments[2] or 0) & WRITES):
         TRIED.append(f"open for writing: {arguments[0]!r}")

@@ -95,7 +95,7 @@ class Lexicon:
             "ids": self._ids,
             "single": self._single,
             "longer": self._longer,
-            "lengths": sorted(self._lengths),
+            "beginnings": sorted(self._beginnings),
         }
 
     @classmethod

@@ -35,6 +35,8 @@ class OnnxReader:
     CHANGE = CHANGE
 
     def __init__(self, folder: Path) -> None:
+        # On Windows every version traces events for the system to collect, unless told not to.
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
