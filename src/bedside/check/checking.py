@@ -49,9 +49,9 @@ def check_draft(
     terms = Terms(passes, guidance.raises, guidance.thresholds)
     added = added_by(guidance)
 
-    def look(wording: str) -> tuple[Evidence, tuple[Concern, ...]]:
+    def look(wording: str, *, is_read: bool) -> tuple[Evidence, tuple[Concern, ...]]:
         other = replace(draft, text=wording)
-        seen_other = see(other, added, reader)
+        seen_other = see(other, added, reader if is_read else None)
         return seen_other, weigh(other, seen_other, terms)
 
     seen = see(draft, added, reader)

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from bedside.check.edits import applied, chosen_edits, without
 from bedside.concerns.rule import Asks, Concern, Edit
@@ -15,23 +16,33 @@ KEPT_SHARE = 0.6
 LONGEST = 20_000
 _WORD = re.compile(r"\w+")
 
-Look = Callable[[str], tuple[Evidence, Sequence[Concern]]]
+
+class Look(Protocol):
+    """Checks another wording in the same circumstances, with the trained reader or by the rules alone."""
+
+    def __call__(self, wording: str, *, is_read: bool) -> tuple[Evidence, Sequence[Concern]]:
+        """Return what is seen in a wording, and raised."""
 
 
 def safer_text(seen: Evidence, concerns: Sequence[Concern], look: Look) -> str | None:
     """Return a wording that asks for nothing, or None where words cannot cure or too little would stay.
 
-    ``look`` checks another wording in the same circumstances and returns what it sees and raises.
+    Between the rounds the rules alone look whether what they raised is gone, since the reader takes longer than all
+    of them; whether the wording passes is always asked of both.
     """
     if len(seen.text.given) > LONGEST or any(_beyond_words(concern) for concern in concerns):
         return None
+    raised = {concern.code for concern in concerns}
     words_now, round_seen, round_concerns = seen.text.given, seen, concerns
     for step in range(ROUNDS):
         edits = [edit for concern in _asking(round_concerns) for edit in _edits(concern, round_seen, step)]
         words_now = applied(words_now, edits)
         if not words_now:
             return None
-        round_seen, round_concerns = look(words_now)
+        round_seen, by_rules = look(words_now, is_read=False)
+        round_concerns = [concern for concern in _asking(by_rules) if concern.code in raised]
+        if not round_concerns:
+            round_seen, round_concerns = look(words_now, is_read=True)
         if not _asking(round_concerns):
             return words_now if _keeps_enough(seen, concerns, words_now) else None
     return None

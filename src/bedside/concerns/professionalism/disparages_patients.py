@@ -1,8 +1,8 @@
 """The draft makes fun of patients or their families, or speaks of them with contempt.
 
 Why it is a concern:
-    People read how they would be spoken of once they have left the room; boards act on it more often than on
-    anything else that physicians write.
+    People read how they may be spoken of once they have left the room, and trust the next person who cares for
+    them a little less.
 
 Example:
     Another frequent flyer in bed 4 with ten out of ten pain and a bag of chips 🙄
