@@ -10,7 +10,7 @@ from training.examples import Labelled
 # one that caught most at the same false alarms. The second helps where the matter is clear and its name is not.
 CODE, CHANGE = 0.6, 0.3
 # A reading alone must be surer than all but so many of the drafts in which the matter is not.
-FALSE_READINGS = 2
+FALSE_READINGS = 1
 LEAST_NEEDED, MOST_NEEDED = -0.5, 1.8
 
 
