@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 RESULTS = HERE / "results"
 SHARES = ("caught", "false_alarms", "false_holds", "verdicts_right", "pairs_right", "spans_touched")
 SPEED_DRAFTS = 400
+BUILT_WITH = ("development", "training")
 
 Figures = dict[str, dict[str, object]]
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
             ]
         )
         for group in sets
-        if group.drafts
+        if group.drafts and group.use != "training"
     }
     speed = measure([label.draft for group in sets for label in group.drafts][:SPEED_DRAFTS], check)
     figures = {name: _figures(judgement) for name, judgement in judgements.items()}
@@ -82,11 +83,11 @@ def _speed_figures(speed: Speed) -> dict[str, object]:
 
 
 def _overlaps(sets: Sequence[LabelledSet]) -> dict[str, object]:
-    building = [label.draft.text for group in sets if group.use == "development" for label in group.drafts]
+    building = [label.draft.text for group in sets if group.use in BUILT_WITH for label in group.drafts]
     return {
         group.name: overlap((label.draft.text for label in group.drafts), building)
         for group in sets
-        if group.use != "development"
+        if group.use not in BUILT_WITH
     }
 
 
