@@ -26,10 +26,12 @@ def _joined(concerns: list[Concern]) -> Concern:
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the places without those that lie inside another."""
+    """Return the places with those that overlap joined into one."""
     kept: list[Span] = []
     for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
-        if not kept or span.end > kept[-1].end:
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
             kept.append(span)
     return tuple(kept)
 

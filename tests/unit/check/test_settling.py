@@ -24,3 +24,10 @@ def test_a_place_inside_another_is_not_marked_again() -> None:
 def test_the_heaviest_stands_first() -> None:
     rows = [concern("no-source", Asks.NOTE, (0, 2)), concern("threat", Asks.HOLD, (5, 9))]
     assert [row.code for row in settle(rows)] == ["threat", "no-source"]
+
+
+def test_places_that_overlap_are_one() -> None:
+    settled = settle(
+        [concern("threat", Asks.REVISE, (0, 9)), concern("threat", Asks.REVISE, (5, 12), (12, 14))]
+    )
+    assert settled[0].spans == (Span(0, 12), Span(12, 14))

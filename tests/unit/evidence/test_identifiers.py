@@ -43,6 +43,8 @@ def seen(text: str) -> dict[str, str]:
         ("SSN 219-09-9999", "ssn", "219-09-9999"),
         ("last four of her social security number is 9999", "ssn", "9999"),
         ("MRN 00482913, please look", "record-number", "00482913"),
+        ("MRN 88 22 917, please look", "record-number", "88 22 917"),
+        ("NHS number 943 476 5919", "record-number", "943 476 5919"),
         ("chart #A-55812", "record-number", "a-55812"),
         ("88-20417-B got extubated", "record-number", "88-20417-b"),
         ("expediente no. 2210-884", "record-number", "2210-884"),

@@ -33,6 +33,12 @@ CUES = {
     "account-number": r"account|acct|a/c|routing|iban|card|visa|mastercard|amex|invoice|bill|cuenta|tarjeta|factura",
     "licence-number": r"licen[cs]e|lic|dea|passport|driver'?s|permit|certificate|cert|badge|pasaporte|licencia|dni|curp|cedula",
 }
+# Written in groups, as it is read aloud from a label ("MRN 88 22 917"); only after words that say nothing else.
+GROUPED = re.compile(
+    r"(?<!\w)(?:mrn|m\.r\.n\.|(?:medical )?record (?:number|no\.?)|nhs (?:number|no\.?)|nhc|expediente)"
+    + LINK
+    + r"(?P<code>\d{2,4}(?: \d{2,4}){1,4})(?![\w-])"
+)
 CUED = {
     kind: re.compile(rf"(?<![\w])(?:{words}){LINK}(?P<code>{CODE})(?![\w])") for kind, words in CUES.items()
 }
@@ -73,6 +79,9 @@ def find(passage: Passage) -> Iterator[Sign]:
 def _all(folded: str) -> Iterator[Sign]:
     yield from _social_security(folded)
     yield from _registers(folded)
+    for match in GROUPED.finditer(folded):
+        if len(_digits(match["code"])) >= SHORTEST:
+            yield _sign("record-number", match, 0.9)
     for kind, pattern in CUED.items():
         for match in pattern.finditer(folded):
             if _is_code(folded, match):
