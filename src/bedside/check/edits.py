@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from bedside.concerns.rule import Concern, Edit
-from bedside.drafts import Span
+from bedside.concerns.wording import drop_sentence
+from bedside.evidence import Evidence
 
 _TIDY = (
     (re.compile(r"\(\s*\)|\[\s*\]"), ""),
@@ -16,6 +17,7 @@ _TIDY = (
     (re.compile(r"\n{3,}"), "\n\n"),
     (re.compile(r"^[\s,;:.!?…—-]+"), ""),
 )
+_ARTICLE = re.compile(r"\b(a)n? $", re.IGNORECASE)
 
 
 def chosen_edits(concern: Concern) -> tuple[Edit, ...]:
@@ -27,9 +29,9 @@ def chosen_edits(concern: Concern) -> tuple[Edit, ...]:
     return tuple(taken)
 
 
-def without(spans: Iterable[Span]) -> tuple[Edit, ...]:
-    """Return the edits that leave places out."""
-    return tuple(Edit(span.start, span.end, "") for span in spans)
+def without_sentences(concern: Concern, seen: Evidence) -> tuple[Edit, ...]:
+    """Return the edits that leave out the sentences of a concern."""
+    return drop_sentence(seen, *concern.spans).edits
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -38,17 +40,25 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     for edit in sorted(set(edits), key=lambda edit: (edit.start - edit.end, edit.start, edit.text)):
         if not any(_overlap(edit, other) for other in chosen):
             chosen.append(edit)
+    changed = text
     for edit in sorted(chosen, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return _tidied(text)
+        changed = _article_fitted(changed[: edit.start], edit.text) + edit.text + changed[edit.end :]
+    return _tidied(changed, begins_small=text.lstrip()[:1].islower())
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _tidied(text: str) -> str:
+def _article_fitted(before: str, words: str) -> str:
+    """Return what stands before new words with "a" or "an" as they need it."""
+    if words[:1].isalpha() and (article := _ARTICLE.search(before)):
+        return before[: article.end(1)] + ("n " if words[0].lower() in "aeio" else " ")
+    return before
+
+
+def _tidied(text: str, *, begins_small: bool) -> str:
     for pattern, plain in _TIDY:
         text = pattern.sub(plain, text)
     text = text.strip()
-    return text[:1].upper() + text[1:] if text[:1].islower() and not text.islower() else text
+    return text if begins_small else text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from bedside.check.edits import applied, chosen_edits, without
+from bedside.check.edits import applied, chosen_edits, without_sentences
 from bedside.concerns.rule import Asks, Concern, Edit
 from bedside.evidence import Evidence
 
@@ -61,7 +61,7 @@ def _edits(concern: Concern, seen: Evidence, step: int) -> tuple[Edit, ...]:
     own = chosen_edits(concern)
     if step < ROUNDS // 2 and own:
         return own
-    return without({seen.sentence(span) for span in concern.spans})
+    return without_sentences(concern, seen)
 
 
 def _keeps_enough(seen: Evidence, concerns: Sequence[Concern], wording: str) -> bool:

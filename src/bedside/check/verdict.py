@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bedside.check.edits import applied, chosen_edits, without
+from bedside.check.edits import applied, chosen_edits, without_sentences
 from bedside.check.report import Verdict
 from bedside.concerns.rule import Asks, Concern
 from bedside.evidence import Evidence
@@ -35,5 +35,5 @@ def _something_remains(concern: Concern, seen: Evidence) -> bool:
     """Tell whether a post is left once the concern is taken out, by its own edits or else with its sentences."""
     if concern.change is not None:
         return True
-    edits = chosen_edits(concern) or without({seen.sentence(span) for span in concern.spans})
+    edits = chosen_edits(concern) or without_sentences(concern, seen)
     return len(_WORD.findall(applied(seen.text.given, edits))) >= WORTH_POSTING_WORDS

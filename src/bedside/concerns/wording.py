@@ -2,6 +2,7 @@
 
 from bedside.concerns.rule import Edit, Fix
 from bedside.drafts import Span
+from bedside.drafts.language import language_of
 from bedside.evidence import Evidence, Sign
 
 
@@ -19,6 +20,16 @@ def drop_sentence(seen: Evidence, *places: Sign | Span, label: str = "Leave this
     """Propose to leave out the sentences in which places stand."""
     bounds = sorted({(span.start, span.end) for span in map(seen.sentence, places)})
     return Fix(label, tuple(_without(seen, Span(*span)) for span in bounds))
+
+
+def is_spanish(seen: Evidence, place: Sign | Span) -> bool:
+    """Tell whether the sentence around a place is Spanish, also where the draft mixes languages."""
+    bounds = seen.sentence(place)
+    plain = seen.text.forth(bounds.start, bounds.end)
+    return (
+        language_of(token.word for token in seen.text.tokens if plain.start <= token.start < plain.end)
+        == "es"
+    )
 
 
 def _without(seen: Evidence, place: Sign | Span) -> Edit:

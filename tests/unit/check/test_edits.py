@@ -14,6 +14,8 @@ from bedside.concerns.rule import Asks, Concern, Edit, Fix
         ("a b c", [Edit(0, 3, "x"), Edit(2, 3, "y")], "x c"),
         ("First. Second.", [Edit(0, 7, "")], "Second."),
         ("The (rare) case", [Edit(5, 9, "")], "The case"),
+        ("ok. she left. we ate at PT school", [Edit(4, 14, "")], "ok. we ate at PT school"),
+        ("as a board-certified surgeon", [Edit(5, 28, "intern")], "as an intern"),
         ("one two", [Edit(3, 3, ",")], "one, two"),
     ],
 )

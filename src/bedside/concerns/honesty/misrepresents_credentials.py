@@ -186,7 +186,8 @@ def _fix(claim: Sign, author: Author, seen: Evidence) -> Fix:
     if form in ("title", "board", "fellowship"):
         held = _not_twice(_held(author), seen.text.given[: claim.start])
         if held:
-            held = held[:1].upper() + held[1:] if seen.words(claim)[:1].isupper() else held
+            starts = seen.sentence(claim).start == claim.start and seen.words(claim)[:1].isupper()
+            held = held[:1].upper() + held[1:] if starts else held
             return replace_with(claim, held, f"Write '{held}'")
     if form == "doctor":
         return leave_out(seen, claim, label="Leave the title out")

@@ -37,7 +37,8 @@ MESSAGES = {
     "access": "This says how to get into the house.",
     "document": "The picture shows a document with your name or numbers.",
 }
-CLAUSE_END = re.compile(r"[,;:!?.](?=\s|$)|\s[—–-]\s|\n")
+# A full stop within the sentence is an abbreviation's ("Mrs. Greer's room").
+CLAUSE_END = re.compile(r"[,;:!?](?=\s|$)|\.(?=\s*$)|\s[—–-]\s|\n")
 # Words that would be left hanging before a number or an address that is taken out.
 HANGING = (" is", " at", " to", " on", "'s", " number", " cell", " es", " en")
 WORDS_ONLY = frozenset({"address", "phone", "birthday"})

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from bedside.concerns.identifiers import identifiers_of
 from bedside.concerns.rule import Asks, Concern, Fix, Rule
-from bedside.concerns.wording import leave_out, replace_with
+from bedside.concerns.wording import is_spanish, leave_out, replace_with
 from bedside.drafts import Authorization, Draft, Span
 from bedside.evidence import Evidence, Sign, Whose
 
@@ -37,7 +37,14 @@ PREPOSITION = re.compile(
     r"(?: (?:the|la|el))?:? ?$",
     re.IGNORECASE,
 )
-PREPOSITION_REACH = 20
+# Words after which a name only says again who is meant.
+CALLED = re.compile(
+    r"\b(?:patient|pt|paciente|resident|lady|gentleman|woman|man|girl|boy|mom|dad|señora|señor|abuel[ao]),? $",
+    re.IGNORECASE,
+)
+FEMININE = re.compile(r"(?:la |doña |señora |señorita |sra\b|srta\b|mrs\b|ms\b|miss )", re.IGNORECASE)
+# How far, in signs, words before a place are looked at.
+REACH = 20
 CLAUSES = {
     "person": "hipaa-514/A-names",
     "place": "hipaa-514/B-geography",
@@ -94,12 +101,23 @@ def _clauses(sign: Sign) -> tuple[str, ...]:
 
 def _fixes(sign: Sign, seen: Evidence) -> tuple[Fix, ...]:
     if sign.kind == "person":
-        return (replace_with(sign, _plain_person(sign, seen), "Take the name out"),)
+        return (_without_name(sign, seen),)
     if sign.kind == "age":
-        return (replace_with(sign, "over 89", "Say only: over 89"),)
+        over = "más de 89 años" if is_spanish(seen, sign) else "over 89"
+        return (replace_with(sign, over, f"Say only: {over}"),)
     if sign.kind in ("date", "time") and _begins_a_sentence(sign, seen):
-        return (replace_with(sign, "That day", "Leave the day out"),)
+        that_day = "Ese día" if is_spanish(seen, sign) else "That day"
+        return (replace_with(sign, that_day, "Leave the day out"),)
     return (leave_out(seen, _with_preposition(sign, seen), label="Leave this out"),)
+
+
+def _without_name(sign: Sign, seen: Evidence) -> Fix:
+    """Propose a plain word for a name, or nothing where the plain word stands before it: "our patient Ada"."""
+    called = CALLED.search(seen.text.given[: sign.start][-REACH:])
+    if called and not seen.words(sign).endswith("'s"):
+        comma = len(called[0]) - len(called[0].rstrip(", "))
+        return leave_out(seen, Span(sign.start - comma, sign.end), label="Take the name out")
+    return replace_with(sign, _plain_person(sign, seen), "Take the name out")
 
 
 def _begins_a_sentence(sign: Sign, seen: Evidence) -> bool:
@@ -108,14 +126,21 @@ def _begins_a_sentence(sign: Sign, seen: Evidence) -> bool:
 
 def _plain_person(sign: Sign, seen: Evidence) -> str:
     """Return what a name becomes: "a patient", with a capital where a sentence begins."""
-    plain = "a family member" if sign.whose is Whose.RELATIVE else "a patient"
-    if seen.words(sign).endswith("'s"):
-        plain += "'s"
+    words = seen.words(sign)
+    if is_spanish(seen, sign):
+        plain = "un familiar" if sign.whose is Whose.RELATIVE else _patient_in_spanish(words)
+    else:
+        plain = "a family member" if sign.whose is Whose.RELATIVE else "a patient"
+        plain += "'s" if words.endswith("'s") else ""
     return plain[:1].upper() + plain[1:] if _begins_a_sentence(sign, seen) else plain
+
+
+def _patient_in_spanish(words: str) -> str:
+    return "una paciente" if FEMININE.match(words) else "un paciente"
 
 
 def _with_preposition(sign: Sign, seen: Evidence) -> Span:
     """Return the place of a sign with "in", "on", "from the" before it, which would hang in the air."""
     before = seen.text.given[: sign.start]
-    found = PREPOSITION.search(before[-PREPOSITION_REACH:])
+    found = PREPOSITION.search(before[-REACH:])
     return Span(sign.start - len(found[0]) if found else sign.start, sign.end)
