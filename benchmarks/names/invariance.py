@@ -35,12 +35,14 @@ SEED = 11
 
 @dataclass(slots=True)
 class Changes:
-    """Of so many drafts: how many verdicts changed at all, how many were let pass, how many were stopped.
+    """Of so many drafts, of which so many passed before: how many verdicts changed, and how many codes.
 
-    A hold that becomes a revise is a change and no more: with more words below, something worth posting may remain.
+    ``let_pass`` counts those that did not pass and then did, ``stopped`` those that passed and then did not. A hold
+    that becomes a revise is a change and no more: with more words below, something worth posting may remain.
     """
 
     drafts: int = 0
+    passed: int = 0
     verdict: int = 0
     let_pass: int = 0
     stopped: int = 0
@@ -49,18 +51,20 @@ class Changes:
     def add(self, before: Report, after: Report) -> None:
         """Count one draft and its double."""
         self.drafts += 1
+        self.passed += before.verdict is Verdict.POST
         self.verdict += before.verdict != after.verdict
         self.let_pass += before.verdict is not Verdict.POST and after.verdict is Verdict.POST
         self.stopped += before.verdict is Verdict.POST and after.verdict is not Verdict.POST
         self.codes += raised(before) != raised(after)
 
     def to_json(self) -> dict[str, float]:
-        """Return the counts as shares of the drafts."""
-        counts = {
-            "verdict": self.verdict, "let pass": self.let_pass, "stopped": self.stopped, "codes": self.codes
-        }  # fmt: skip
-        return {"drafts": self.drafts} | {
-            name: round(count / max(1, self.drafts), 4) for name, count in counts.items()
+        """Return the counts as shares: of all drafts, of those that did not pass, of those that did."""
+        return {
+            "drafts": self.drafts,
+            "verdict": _share(self.verdict, self.drafts),
+            "codes": _share(self.codes, self.drafts),
+            "let pass": _share(self.let_pass, self.drafts - self.passed),
+            "stopped": _share(self.stopped, self.passed),
         }
 
 
@@ -151,3 +155,7 @@ def _parts(words: Sequence[tuple[str, bool]], people: Sequence[Name]) -> list[st
 
 def _bare(word: str) -> str:
     return re.sub(r"['’]s$|['’]$", "", word)
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / max(1, whole), 4)

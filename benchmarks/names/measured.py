@@ -64,7 +64,7 @@ def _scores(measured: Measured, one: PublicSet) -> dict[str, Score]:
             marked.text,
             marked.labelled,
             marked.unscored,
-            [_in_set(span, one) for span in measured.find(marked.text)],
+            [_in_set(span, one) for span in _without_domains(measured.find(marked.text))],
         )
         for marked in one.texts
     ]
@@ -75,3 +75,9 @@ def _scores(measured: Measured, one: PublicSet) -> dict[str, Score]:
 def _in_set(span: Found, one: PublicSet) -> Found:
     """Return a span under the set's own kind: a hospital is a place for some and an organisation for others."""
     return Found(span.start, span.end, one.facility) if span.kind == "facility" else span
+
+
+def _without_domains(found: list[Found]) -> list[Found]:
+    """Leave out what is a link only because it is the end of an e-mail address; every finder marks these twice."""
+    mails = [span for span in found if span.kind == "email"]
+    return [span for span in found if span.kind != "url" or not any(map(span.overlaps, mails))]

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -66,26 +66,14 @@ def _scored(folder: Path, told: Mapping[str, Any]) -> tuple[str, list[dict[str, 
     if isinstance(told["hold_out"], str):
         return told["hold_out"], _rows(folder / told["hold_out"])
     rows = [row for row in _rows(folder / TRAIN) if _is_held_out(row, told)]
-    return f"{told['hold_out']:.0%} of {TRAIN} by {told['by']}", rows
+    return f"{told['hold_out']:.0%} of {TRAIN}", rows
 
 
 def _is_held_out(row: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
-    share = told.get("hold_out")
-    if not isinstance(share, float):
-        return False
-    key = row["text"] if told["by"] == "text" else "".join(_template(row["text"], row["spans"]))
-    drawn = int.from_bytes(sha256(key.encode()).digest()[:8], "big") / 2**64
-    return drawn < share
-
-
-def _template(text: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[str]:
-    """Yield what is left of a text without its labelled words; neighbouring labels are one gap."""
-    last = 0
-    for start, end, _ in sorted(spans):
-        if text[last:start].strip(" ,.\n"):
-            yield f"{text[last:start].strip()} _ "
-        last = max(last, end)
-    yield text[last:].strip()
+    part = told.get("hold_out")
+    if not isinstance(part, float):
+        return part == TRAIN
+    return int.from_bytes(sha256(row["text"].encode()).digest()[:8], "big") < part * 2**64
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ TITLE = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr|drs|prof|professor|doctor|sr|sra|srta|dra|señor|señora|sir|madam|rev|capt|sgt)\b\.?\s+",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"\d{1,3}")
 POSSESSIVE = ("'s", "’s")
 
 
@@ -30,8 +31,14 @@ Finder = Callable[[str], list[Found]]
 
 
 def trimmed(span: Found, text: str) -> Found:
-    """Return a span without the title before it, the possessive behind it and the marks at its edges."""
+    """Return a span without the title before it, the possessive behind it and the marks at its edges.
+
+    Of an age the number is left: some sets label "64" and some "64-year-old".
+    """
     start, end = _bare(text, span.start, span.end)
+    number = NUMBER.search(text, start, end) if span.kind == "age" else None
+    if number:
+        return Found(*number.span(), span.kind)
     if span.kind == "person":
         title = TITLE.match(text, start, end)
         start = title.end() if title and title.end() < end else start

@@ -60,7 +60,7 @@ def _groups(finders: Figures) -> Table:
 def _invariance(figures: Figures) -> Table:
     ways = {name: row for name, row in figures.items() if name != "sets"}
     table = _table(
-        f"Verdicts that change (let pass, stopped; codes): {', '.join(figures['sets'])}",
+        f"Verdicts that change (of the bad let pass, of the clean stopped; codes): {', '.join(figures['sets'])}",
         "what changed",
         "drafts",
         *ways,

@@ -22,6 +22,10 @@ def clinic(text: str) -> list[Found]:
     return [Found(8, 18, "facility")]
 
 
+def mail(text: str) -> list[Found]:
+    return [Found(9, 24, "email"), Found(13, 24, "url")]
+
+
 def test_bedside_finds_people_and_numbers_in_our_kinds() -> None:
     text = "Mr. Tavares, MRN 8822917, called from 401-555-0134."
 
@@ -62,6 +66,16 @@ def test_the_largest_gap_names_both_ends() -> None:
 
 def test_a_finder_that_sees_nobody_has_no_recall_and_no_gap() -> None:
     assert largest_gap(by_group(nothing, 1))[2] == 0.0
+
+
+def test_the_end_of_a_mail_address_is_no_link_of_its_own() -> None:
+    marked = Marked("Write to ana@example.org", (Found(9, 24, "email"),), ())
+    one = PublicSet("made up", "all", ("email", "url"), "place", (marked,))
+
+    figures = figures_of(warmed_up(mail), [one])
+
+    assert figures["sets"]["made up"]["url"]["exact"]["found"] == 0
+    assert figures["sets"]["made up"]["email"]["exact"]["f1"] == 1.0
 
 
 def test_a_hospital_is_what_the_set_calls_it() -> None:

@@ -26,6 +26,10 @@ def test_marks_at_the_edges_do_not_count() -> None:
     assert trimmed(place_of(" Dayton.", "place"), TEXT) == place_of("Dayton", "place")
 
 
+def test_of_an_age_the_number_counts() -> None:
+    assert trimmed(Found(2, 13, "age"), "a 64-year-old man") == Found(2, 4, "age")
+
+
 def test_the_same_edges_match_in_both_ways() -> None:
     one = score([(TEXT, [place_of("Mabel Orr")], [], [place_of("Mabel Orr")])], ["person"])["person"]
 

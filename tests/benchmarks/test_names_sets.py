@@ -43,12 +43,17 @@ def test_a_text_is_trained_on_or_scored_and_never_both(tmp_path: Path) -> None:
     assert 40 < len(scored) < 100
 
 
-def test_texts_made_from_one_template_stay_together(tmp_path: Path) -> None:
-    names = [f"Name{number}" for number in range(30)]
-    rows = [(f"Please call {name} back", [(12, 12 + len(name), "PERSON")]) for name in names]
-    write(tmp_path / "presidio-synth", "train.jsonl", rows)
+def test_nothing_is_trained_on_a_set_that_is_scored_whole(tmp_path: Path) -> None:
+    write(tmp_path / "presidio-synth", "train.jsonl", [("Please call Ana back", [(12, 15, "PERSON")])])
 
-    assert len(training_rows(tmp_path, "presidio-synth")) in (0, 30)
+    assert len(read_set(tmp_path, "presidio-synth").texts) == 1
+    assert training_rows(tmp_path, "presidio-synth") == []
+
+
+def test_a_set_that_is_not_scored_may_be_trained_on(tmp_path: Path) -> None:
+    write(tmp_path / "wikigold", "train.jsonl", [("Ana Quist was a botanist.", [])])
+
+    assert len(training_rows(tmp_path, "wikigold")) == 1
 
 
 def test_a_limit_takes_the_first(tmp_path: Path) -> None:
