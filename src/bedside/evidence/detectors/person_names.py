@@ -25,6 +25,11 @@ def is_surname(word: str) -> bool:
     return word in _entries("surnames.txt")
 
 
+def is_name_syllable(word: str) -> bool:
+    """Tell whether a folded word is a syllable of which two make a Korean or Chinese given name."""
+    return word in _entries("name_syllables.txt")
+
+
 def is_common_word(word: str) -> bool:
     """Tell whether a folded word, with or without an ending, is a word of English or Spanish."""
     common = _entries("common_words.txt")

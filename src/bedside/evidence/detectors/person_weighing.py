@@ -6,6 +6,7 @@ from functools import cache
 from math import exp
 
 from bedside.drafts import Kind, TokenKind
+from bedside.evidence.detectors.person_points import OF_DISEASE, by_lists
 from bedside.evidence.detectors.person_words import Run, Word
 from bedside.evidence.library import library
 from bedside.evidence.passage import Part, Passage
@@ -19,14 +20,7 @@ LONGEST_CUE = 4
 # A review is signed in its last letters: "... One star. - Darlene H."
 SIGNED_WITHIN = 40
 LONGEST_GAP = 3
-# Endings of diseases, drugs and chemicals.
-OF_DISEASE = (
-    "itis", "osis", "oses", "emia", "aemia", "oma", "omas", "omatous", "pathy", "pathic", "plasia", "plastic",
-    "trophy", "trophic", "uria", "penia", "ectomy", "otomy", "ostomy", "plasty", "scopy", "gram", "graphy", "algia",
-    "phobia", "lysis", "rrhea", "sclerosis", "plegia", "paresis", "mab", "nib", "pril", "sartan", "statin", "olol",
-    "azole", "cillin", "mycin", "cycline", "floxacin", "tide", "gliptin", "flozin", "xaban", "afil", "azepam", "caine",
-    "idine", "amine", "zumab", "genesis", "therapy", "nosis", "ology", "ologic", "tion", "tions", "tional", "ment", "ments", "cancer", "cancers", "oid", "ococcus", "virus", "bacter", "bacillus", "amoeba", "genic",
-)  # fmt: skip
+BETWEEN_NAMES = frozenset({" and ", " & ", ", and ", " y ", " e "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +72,10 @@ def candidates(run: Run, passage: Passage) -> Iterator[Candidate]:
         if kind:
             start = start if title and len(words) == len(run.words) else words[0].token.start
             title = kind
-        elif not (len(words) > 1 or title) or not _is_ordinary(words[0]) or title:
+        elif title or len(words) == 1 or not _is_ordinary(words):
             break
         else:
-            start = words[1].token.start if len(words) > 1 else start
+            start = words[1].token.start
         words.pop(0)
     words = _without_tail(words, passage)
     if words:
@@ -104,29 +98,43 @@ def _is_close(passage: Passage, before: int, after: int) -> bool:
 
 
 def _title_of(words: list[Word], passage: Passage) -> str:
-    if len(words) < 2:
+    if len(words) < 2 or words[0].is_half:
         return ""
     here = passage.hits.at[words[0].index]
     return next((kind for kind in TITLES if 1 in here.get(_number(kind), ())), "")
 
 
-def _is_ordinary(word: Word) -> bool:
-    return word.is_common and not word.is_given and not (word.is_surname and not word.first_in_sentence)
+def _is_ordinary(words: list[Word]) -> bool:
+    """Tell whether the first word is one of the language: "Saw John", but not "J. Smith" nor "Park Ji-hyun"."""
+    first, second = words[0], words[1]
+    if first.is_half or (first.is_initial and (second.is_surname or second.is_given)):
+        return False
+    if first.is_surname and (second.is_half or not first.first_in_sentence):
+        return False
+    return first.is_common and not first.is_given
 
 
 def _without_tail(words: list[Word], passage: Passage) -> list[Word]:
-    while len(words) > 1 and words[-1].is_common and not words[-1].is_surname and not words[-1].is_given:
+    while len(words) > 1 and not _may_end(words[-2], words[-1]):
         if starts_at(passage, words[-1].index, "place_after"):
             break
         words.pop()
     return words
 
 
-def confidence(candidate: Candidate, passage: Passage) -> float:
-    """Return how likely a candidate is a name."""
+def _may_end(before: Word, word: Word) -> bool:
+    """Tell whether a word may close a name: "Sarah P." does, "Vitamin D" and "Will U" do not."""
+    if word.is_half or not word.is_common or word.is_surname or word.is_given:
+        return True
+    return before.is_given and (word.is_initial or (word.is_letter and not before.is_common))
+
+
+def confidence(candidate: Candidate, passage: Passage, beside: int | None = None) -> float:
+    """Return how likely a candidate is a name; ``beside`` is where a sure one ended before it."""
     points = (
         -1.0
-        + _by_lists(candidate)
+        + _in_a_row(candidate, passage, beside)
+        + by_lists(candidate.words, candidate.style)
         + _by_title(candidate)
         + _spoken_to(candidate, passage)
         + _before(candidate, passage)
@@ -146,54 +154,18 @@ def _spoken_to(candidate: Candidate, passage: Passage) -> float:
     return points
 
 
+def _in_a_row(candidate: Candidate, passage: Passage, beside: int | None) -> float:
+    """Return points for a word that no list has beside a sure name: "thanks to Kowalski and Zibrowitz"."""
+    first = candidate.words[0]
+    if beside is None or first.is_common or not first.is_capital or candidate.style != "usual":
+        return 0.0
+    return 1.2 if passage.folded[beside : candidate.start] in BETWEEN_NAMES else 0.0
+
+
 def _by_title(candidate: Candidate) -> float:
     if not candidate.title:
         return 0.0
     return 4.0 if candidate.words[0].is_capital else 2.0
-
-
-def _by_lists(candidate: Candidate) -> float:
-    words = [word for word in candidate.words if not word.is_letter]
-    if not words:
-        return -3.0
-    first, last = words[0], words[-1]
-    if len(candidate.words) == 1:
-        return _alone(first, candidate.style)
-    points = _given(first) + (_surname(last) if len(words) > 1 else 0.5)
-    points += 1.0 if len(words) < len(candidate.words) else 0.0
-    points -= sum(1.0 for word in words[1:-1] if word.is_common and not word.is_surname)
-    points -= 3.0 if any(map(_is_of_disease, words)) else 0.0
-    points -= 1.5 if all(word.is_eponym for word in words) else 0.0
-    return points - (1.0 if candidate.style in {"headline", "capitals"} else 0.0)
-
-
-def _alone(word: Word, style: str) -> float:
-    strange = 1.0 if style in {"headline", "capitals"} else 0.0
-    if word.is_eponym or _is_of_disease(word):
-        return 0.0 if word.is_given and not word.is_common else -1.5
-    if word.is_acronym and style == "usual":
-        return -1.0
-    if word.is_common:
-        return (-1.0 if word.is_given else -3.0) - strange
-    if word.is_given:
-        return 2.0 - strange
-    return (0.3 if word.is_surname else -0.4) - strange
-
-
-def _is_of_disease(word: Word) -> bool:
-    return not (word.is_given or word.is_surname) and word.base.endswith(OF_DISEASE)
-
-
-def _given(word: Word) -> float:
-    if word.is_common:
-        return 1.0 if word.is_given else -1.0
-    return 2.5 if word.is_given else 1.0 if word.is_surname else 0.8
-
-
-def _surname(word: Word) -> float:
-    if word.is_common:
-        return 0.5 if word.is_surname else -1.0
-    return 1.2 if word.is_surname or word.is_given else 0.6
 
 
 def _before(candidate: Candidate, passage: Passage) -> float:
@@ -228,7 +200,8 @@ def _after(candidate: Candidate, passage: Passage) -> float:
     index = last.index + 1
     if not candidate.title and _is_of_a_disease(candidate, passage):
         return -3.5
-    if starts_at(passage, last.index, "place_after") and len(candidate.words) > 1 and not candidate.title:
+    is_named_so = candidate.title or candidate.words[0].is_half
+    if starts_at(passage, last.index, "place_after") and len(candidate.words) > 1 and not is_named_so:
         return -3.5
     if index >= len(passage.tokens):
         return 0.0
@@ -249,6 +222,8 @@ def _after(candidate: Candidate, passage: Passage) -> float:
         )
     if gap == " ":
         return _behind(passage, index)
+    if gap == "-" and passage.plain[passage.tokens[index].start].islower():
+        return -2.0  # "Tai-chi", "Rose-colored"
     if gap.startswith((", ", " (", ",")):
         return _in_apposition(passage, index)
     return 0.0

@@ -12,6 +12,7 @@ from bedside.evidence.detectors.person_names import (
     is_no_name,
     is_surname,
 )
+from bedside.evidence.detectors.person_shapes import halves, has_apostrophe_of_a_name
 from bedside.evidence.passage import Passage
 
 WORDS = frozenset({TokenKind.WORD, TokenKind.HASHTAG_WORD})
@@ -19,6 +20,11 @@ PARTICLES = frozenset(
     "de del della di da dos das du la las los van von der den ten ter bin ibn bint al el ap y e".split()
 )
 JOINTS = frozenset({" ", "-", "'", " '", "' ", ' "', '" ', " (", ") "})
+BEFORE_SURNAMES = frozenset("mr mrs ms mx dr dra sr sra srta prof".split())
+# Surnames of two letters, which are words elsewhere: only behind a title.
+SHORT_SURNAMES = frozenset(
+    "an bo do du fu gu ha he ho hu im ko le li lo lu ly ma mo ng oh ra su ta to vo wu xu yi yu".split()
+)
 # Letters that are words: "I", "A", and Spanish "Y", "E", "O".
 LONE_LETTERS = frozenset("iayeo")
 LONGEST = 6
@@ -36,6 +42,7 @@ class Word:
     text: str
     first_in_sentence: bool
     is_dotted: bool = False
+    is_half: bool = False
 
     @cached_property
     def base(self) -> str:
@@ -68,6 +75,11 @@ class Word:
         return len(self.base) == 1 and self.is_capital and (self.is_dotted or self.base not in LONE_LETTERS)
 
     @cached_property
+    def is_initial(self) -> bool:
+        """Whether it is a letter with a point, but not that of "Q. ... A. ..."."""
+        return self.is_letter and self.is_dotted and not (self.first_in_sentence and self.base in "qa")
+
+    @cached_property
     def is_given(self) -> bool:
         """Whether it is a given name."""
         return is_given_name(self.base)
@@ -91,6 +103,11 @@ class Word:
     def is_eponym(self) -> bool:
         """Whether it stands for a disease or a device."""
         return is_eponym(self.base)
+
+    @cached_property
+    def is_shaped(self) -> bool:
+        """Whether its shape is that of a name: half of "Ji-hyun", or "Ka'imi"."""
+        return self.is_half or has_apostrophe_of_a_name(self.text[: len(self.base)])
 
     @cached_property
     def is_plain_given(self) -> bool:
@@ -119,6 +136,7 @@ class Run:
 def runs(passage: Passage) -> Iterator[Run]:
     """Yield the runs of words that could be names, sentence by sentence."""
     for first, last in passage.sentence_tokens:
+        doubles = halves(passage.tokens, passage.plain, first, last) if "-" in passage.plain else frozenset()
         words = [
             Word(
                 index,
@@ -126,6 +144,7 @@ def runs(passage: Passage) -> Iterator[Run]:
                 passage.plain[token.start : token.end],
                 first_in_sentence=index == first,
                 is_dotted=passage.plain[token.end : token.end + 1] == ".",
+                is_half=index in doubles,
             )
             for index, token in enumerate(passage.tokens[first:last], first)
         ]
@@ -156,13 +175,13 @@ def _has_common_capital(words: list[Word]) -> bool:
 
 def _cut(words: list[Word], style: str, plain: str) -> Iterator[list[Word]]:
     run: list[Word] = []
-    for word in words:
+    for index, word in enumerate(words):
         if run and _joins(run, word, style, plain):
             run.append(word)
             continue
         if run:
             yield _without_particles(run)
-        run = [word] if _may_begin(word, style) else []
+        run = [word] if _may_begin(word, style) or _is_meant_as_name(words, index, plain) else []
     if run:
         yield _without_particles(run)
 
@@ -173,7 +192,27 @@ def _without_particles(run: list[Word]) -> list[Word]:
     return run
 
 
+def _is_meant_as_name(words: list[Word], index: int, plain: str) -> bool:
+    """Tell whether a word that stands for a day or a thing is a name here: "Mrs. Sun", "Jun Tanaka"."""
+    word = words[index]
+    if not word.is_capital or word.is_acronym or word.token.kind is not TokenKind.WORD:
+        return False
+    before = words[index - 1] if index else None
+    if before and before.base in BEFORE_SURNAMES and before.is_capital:
+        gap = plain[before.token.end : word.token.start]
+        return gap in {" ", ". "} and (word.is_surname or word.base in SHORT_SURNAMES)
+    after = words[index + 1] if word.is_given and index + 1 < len(words) else None
+    return after is not None and plain[word.token.end : after.token.start] == " " and _is_plain_surname(after)
+
+
+def _is_plain_surname(word: Word) -> bool:
+    is_name = word.is_surname and not word.is_common and not word.is_blocked
+    return is_name and word.is_capital and not word.is_acronym
+
+
 def _may_begin(word: Word, style: str) -> bool:
+    if word.is_half:
+        return word.is_capital or style == "small"
     if word.token.kind not in WORDS or word.is_blocked or (word.is_common and "'" in word.base):
         return False
     if style == "capitals":
@@ -195,14 +234,20 @@ def _joins(run: list[Word], word: Word, style: str, plain: str) -> bool:
 
 
 def _may_be_hyphened(before: Word, style: str) -> bool:
-    return before.is_capital or before.base in PARTICLES or style == "small"
+    if before.is_letter:  # "Z-Pak" and "K-pop" are no initials.
+        return False
+    return before.is_capital or before.is_half or before.base in PARTICLES or style == "small"
 
 
 def _continues(run: list[Word], word: Word, style: str, gap: str) -> bool:
+    if gap == "-" and run[-1].is_half and word.is_half:
+        return True
     if style == "small" and not run[-1].is_capital:
         return not word.is_capital and not word.is_common and (word.is_surname or word.is_given)
     if word.base in PARTICLES and not word.is_capital:
         return gap in {" ", "-"}
     if gap == "-" and not word.is_capital:
         return not word.is_common and 1 < len(word.base) <= LONGEST_SMALL_PART
+    if word.is_blocked and run[-1].is_letter:
+        return False
     return _may_begin(word, style) or (word.is_capital and word.is_surname and not word.is_acronym)

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 from bedside.drafts import Token, TokenKind
 from bedside.evidence.detector import Detector
-from bedside.evidence.detectors.person_names import is_common_word, is_given_name, is_no_name
+from bedside.evidence.detectors.person_names import (
+    is_common_word,
+    is_given_name,
+    is_no_name,
+    is_public_figure,
+)
 from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.place_scan import scan
@@ -115,4 +120,5 @@ def _is_strange(token: Token, passage: Passage) -> bool:
         or is_common_word(word)
         or is_no_name(word)
         or is_given_name(word)
+        or is_public_figure(word)
     )
