@@ -56,12 +56,13 @@ COMMON_SURNAME_RANK = 5_000
 # Words of all locales that are met as a place, a product or a word more than as a given name.
 NO_GIVEN_NAMES = set(
     """abb add aki ala alabama ants arizona arlington avo azul bama berlin boston bozo breda bristol cali camden cena
-    cicero clovis columbia cuba dejan dijon doc domingos dublin early ell els erie exa firs fremont fuga gano gato
-    goma gurney gusta hagen hampton henny hobart indiana irl jalon kale kare kiel kobe lafayette lassi lavar leaner
-    less lies liga louisiana mad manila mans mansfield mantas masa mato melbourne memphis mercer metta miel mijo
-    mirena miro missouri modena montana nano nene nonna ora paisley pak panto per petri pleas pluma pol prames
-    rancho rares ras red rem reno rollin rome roswell sada samo sanaa sie sim sing sos spas ssu sys telly tenis
-    tennessee texas ties til tomen tomo torrance toto trace trae tutu vara venda vernal versa vid zed zika""".split()
+    cicero clovis columbia cuba dejan dijon doc domingos dublin early ell els erie essex everton exa fairfax firs
+    fremont fuga gano gato goma gurney gusta hagen hampton hella henny hobart indiana irl jalon kale kare kiel
+    kobe lafayette lassi lavar leaner less lies liga louisiana mad manila mans mansfield mantas masa mato
+    melbourne memphis mercer metta miel mijo mirena miro missouri modena montana nano nene nonna ora paisley pak
+    panto pato per petri pleas pluma pol prames primus rancho rares ras red rem reno rollin rome roswell sada samo
+    sanaa satu sie sim sing sos spas ssu sys telly tenis tennessee texas ties til tomen tomo torrance toto trace
+    trae tram tutu vara venda vernal versa vid zed zika""".split()
 )
 SHORTEST = 3
 LAST_LATIN_LETTER = 0x24F
