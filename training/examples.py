@@ -18,11 +18,12 @@ Table = np.ndarray[Any, np.dtype[np.float32]]
 Row = np.ndarray[Any, np.dtype[np.int64]]
 
 LONGEST = 256
+UNKNOWN, NOT_TOLD = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A draft with all its labels."""
+    """A draft with all its labels, or, of a set that labels nothing else, with mentions of ``only_kinds``."""
 
     draft: Draft
     source: str
@@ -31,6 +32,7 @@ class Labelled:
     also_ok: frozenset[str]
     spans: tuple[tuple[str, int, int], ...]
     mentions: tuple[tuple[str, str, int, int], ...] | None
+    only_kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Example:
     """What the model is given and what it should say.
 
     ``codes`` has one column for each code and a last one for "needs a change"; ``counted`` is 0 where a label is
-    defensible either way. ``acts`` and ``acts_counted`` say the same for every piece of a word. ``kinds`` and
-    ``owners`` are -1 where nothing is known.
+    defensible either way or not known. ``acts`` and ``acts_counted`` say the same for every piece of a word. ``kinds``
+    and ``owners`` are UNKNOWN where nothing is known; a kind is NOT_TOLD where it is none of those in ``told``.
     """
 
     pieces: list[int]
@@ -50,6 +52,7 @@ class Example:
     acts_counted: Table
     kinds: Row
     owners: Row
+    told: Row
 
 
 def read_labelled(paths: Sequence[Path]) -> list[Labelled]:
@@ -101,7 +104,7 @@ def example_of(labelled: Labelled, vocabulary: Vocabulary) -> Example:
     given = vocabulary.pair(context_of(labelled.draft), labelled.draft.text, LONGEST)
     own = [place is not None for place in given.places]
     places = [place or (0, 0) for place in given.places]
-    codes, counted = _draft_labels(labelled)
+    codes, counted = draft_labels(labelled)
     acts, kinds, owners = _piece_labels(labelled, places, own)
     return Example(
         pieces=list(given.numbers),
@@ -112,22 +115,24 @@ def example_of(labelled: Labelled, vocabulary: Vocabulary) -> Example:
         acts_counted=np.outer(np.array(own, np.float32), counted[:-1]),
         kinds=kinds,
         owners=owners,
+        told=np.array([kind in labelled.only_kinds for kind in KINDS], np.int64),
     )
 
 
-def _draft_labels(labelled: Labelled) -> tuple[Table, Table]:
+def draft_labels(labelled: Labelled) -> tuple[Table, Table]:
+    """Return what a draft asks for, by code and for any change, and where that counts."""
     codes = np.array([code in labelled.concerns for code in CODES] + [labelled.verdict != "post"], np.float32)
     counted = np.array([code not in labelled.also_ok for code in CODES] + [True], np.float32)
-    return codes, counted
+    return codes, counted * (not labelled.only_kinds)
 
 
 def _piece_labels(
     labelled: Labelled, offsets: Sequence[tuple[int, int]], own: Sequence[bool]
 ) -> tuple[Table, Row, Row]:
     acts = np.zeros((len(offsets), len(CODES)), np.float32)
-    known = 0 if labelled.mentions is not None else -1
-    kinds = np.where(own, known, -1).astype(np.int64)
-    owners = kinds.copy()
+    known = UNKNOWN if labelled.mentions is None else NOT_TOLD if labelled.only_kinds else 0
+    kinds = np.where(own, known, UNKNOWN).astype(np.int64)
+    owners = np.where(kinds == NOT_TOLD, UNKNOWN, kinds)
     for index, (start, end) in enumerate(offsets):
         if own[index]:
             for code, first, last in labelled.spans:
@@ -136,5 +141,7 @@ def _piece_labels(
                 )
             for kind, whose, first, last in labelled.mentions or ():
                 if start < last and first < end:
-                    kinds[index], owners[index] = KINDS.index(kind), OWNERS.index(whose)
+                    is_told = not labelled.only_kinds or kind in labelled.only_kinds
+                    kinds[index] = KINDS.index(kind) if is_told else UNKNOWN
+                    owners[index] = OWNERS.index(whose) if whose else UNKNOWN
     return acts, kinds, owners

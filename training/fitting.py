@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.examples import Example
+from training.examples import NOT_TOLD, UNKNOWN, Example
 from training.labels import CODES
 from training.network import Network
 
@@ -30,8 +30,8 @@ class Recipe:
     codes_weight: float = 6.0
     change_weight: float = 1.0
     acts_weight: float = 15.0
-    kinds_weight: float = 0.5
-    owners_weight: float = 0.5
+    kinds_weight: float = 3.0
+    owners_weight: float = 3.0
     seed: int = 20261122
 
 
@@ -48,18 +48,19 @@ class Batch:
     acts_counted: Tensor
     kinds: Tensor
     owners: Tensor
+    told: Tensor
 
 
-def fit(network: Network, examples: Sequence[Example], recipe: Recipe) -> None:
-    """Fit the network in place; prints one line an epoch."""
+def fit(network: Network, count: int, drawn: Callable[[], Sequence[Example]], recipe: Recipe) -> None:
+    """Fit the network in place to ``count`` examples, drawn anew for every epoch; prints one line an epoch."""
     _seed(recipe.seed)
-    steps = recipe.epochs * (len(examples) // recipe.batch + 1)
+    steps = recipe.epochs * (count // recipe.batch + 1)
     optimizer, schedule = _optimizer(network, recipe, steps)
     kept: list[dict[str, Tensor]] = []
     for epoch in range(recipe.epochs):
         begin, total = time.monotonic(), 0.0
         network.train()
-        for batch in batches(examples, recipe.batch):
+        for batch in batches(drawn(), recipe.batch):
             loss = _loss(network, batch, recipe)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
@@ -111,6 +112,7 @@ def padded(examples: Sequence[Example]) -> Batch:
         acts_counted=grown([example.acts_counted for example in examples], 0, torch.float32),
         kinds=grown([example.kinds for example in examples], -1, whole),
         owners=grown([example.owners for example in examples], -1, whole),
+        told=torch.tensor(np.stack([example.told for example in examples])),
     )
 
 
@@ -121,18 +123,30 @@ def _loss(network: Network, batch: Batch, recipe: Recipe) -> Tensor:
     binary = functional.binary_cross_entropy_with_logits
     weight = batch.counted * (1 + (recipe.positive_weight - 1) * batch.codes)
     draft = (binary(codes, batch.codes, reduction="none") * weight)[:, : len(CODES)].mean()
-    change = binary(codes[:, -1], batch.codes[:, -1])
+    change = (binary(codes[:, -1], batch.codes[:, -1], reduction="none") * batch.counted[:, -1]).mean()
     act_weight = batch.acts_counted * (1 + recipe.positive_weight * batch.acts)
-    act = (binary(acts, batch.acts, reduction="none") * act_weight).sum() / batch.acts_counted.sum()
-    kind = functional.cross_entropy(kinds.flatten(0, 1), batch.kinds.flatten(), ignore_index=-1)
+    act = (binary(acts, batch.acts, reduction="none") * act_weight).sum() / batch.acts_counted.sum().clamp(
+        min=1
+    )
+    kind = functional.cross_entropy(
+        kinds.flatten(0, 1), batch.kinds.flatten().clamp(min=UNKNOWN), ignore_index=UNKNOWN
+    )
     owner = functional.cross_entropy(owners.flatten(0, 1), batch.owners.flatten(), ignore_index=-1)
     return (
         recipe.codes_weight * draft
         + recipe.change_weight * change
         + recipe.acts_weight * act
-        + recipe.kinds_weight * torch.nan_to_num(kind)
+        + recipe.kinds_weight * (torch.nan_to_num(kind) + _told_away(kinds, batch))
         + recipe.owners_weight * torch.nan_to_num(owner)
     )
+
+
+def _told_away(kinds: Tensor, batch: Batch) -> Tensor:
+    """Return the loss of pieces of which is only told that they are none of some kinds."""
+    shares = kinds.softmax(-1)
+    wrong = (shares * batch.told.unsqueeze(1)).sum(-1)
+    rows = batch.kinds == NOT_TOLD
+    return -torch.log((1 - wrong).clamp(min=1e-6))[rows].mean() if rows.any() else kinds.new_zeros(())
 
 
 def _optimizer(
@@ -146,6 +160,7 @@ def _optimizer(
             {"params": heads, "lr": recipe.heads_rate},
         ],
         weight_decay=recipe.weight_decay,
+        fused=True,
     )
     warm = max(1.0, steps * recipe.warm_up)
     return optimizer, torch.optim.lr_scheduler.LambdaLR(

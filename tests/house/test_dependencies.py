@@ -13,7 +13,7 @@ AGREED: dict[str, frozenset[str]] = {
     "evidence": frozenset({"numpy", "onnxruntime"}),
     "cli": frozenset({"rich"}),
 }
-OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks"})
+OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks", "training"})
 # What a package is called where it is imported, if that differs from its name.
 IMPORTED_AS = {"hypothesis": "hypothesis", "import-linter": "importlinter", "pytest-xdist": "xdist"}
 LOCKS = sorted((ROOT / "locks").glob("*.lock"))

@@ -112,8 +112,11 @@ def _fixes(sign: Sign, seen: Evidence) -> tuple[Fix, ...]:
 
 
 def _without_name(sign: Sign, seen: Evidence) -> Fix:
-    """Propose a plain word for a name, or nothing where the plain word stands before it: "our patient Ada"."""
-    called = CALLED.search(seen.text.given[: sign.start][-REACH:])
+    """Propose a plain word for a name, or nothing where it only says again who is meant: "our patient Ada"."""
+    before, behind = seen.text.given[: sign.start][-REACH:], seen.text.given[sign.end :]
+    if before.endswith(", ") and behind.startswith(", "):
+        return leave_out(seen, Span(sign.start - len(", "), sign.end + len(",")), label="Take the name out")
+    called = CALLED.search(before)
     if called and not seen.words(sign).endswith("'s"):
         comma = len(called[0]) - len(called[0].rstrip(", "))
         return leave_out(seen, Span(sign.start - comma, sign.end), label="Take the name out")

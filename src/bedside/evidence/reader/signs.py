@@ -1,33 +1,93 @@
-"""Sees what the trained reader reads in a draft: for each concern's matter how likely it is, and which words carry it.
+"""Sees what the trained reader reads in a draft: for each concern's matter how likely it is and which words carry it,
+whom and what the words name, and whose that is.
 
 A sign ``read`` over the whole text says that the reader was used and how likely the draft needs a change; a sign
 ``reads-as`` for a matter that is not out of the question has the concern's code as its ``value``. The confidences are
 calibrated, one half being where a matter is worth raising on the reading alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bedside.evidence.passage import Passage
 from bedside.evidence.reader.context import context_of
-from bedside.evidence.reader.reading import CHANGE, Reader, Reading
-from bedside.evidence.sign import Sign
+from bedside.evidence.reader.reading import CHANGE, Mention, Reader, Reading
+from bedside.evidence.sign import Sign, Whose
 
 SEEN_BY = "reader"
-SEES = ("read", "reads-as")
+# What a mention becomes where no list or pattern marked anything. An age or a day needs its value and a role its name,
+# which only patterns and lists give.
+ADDED = {
+    "person": "person",
+    "place": "place",
+    "facility": "facility",
+    "id": "record-number",
+    "condition": "condition",
+    "drug": "drug",
+    "product": "product",
+}
+SEES = ("read", "reads-as", *ADDED.values())
 OUT_OF_THE_QUESTION = 0.001
+# Which sentence carries a matter is looked for from here on; below it stands over the whole text.
+WORTH_PLACING = 0.1
+# Signs that have an owner that the reader may tell, by the kind that it reads.
+OWNED = {
+    "person": ("person",),
+    "age": ("age",),
+    "date": ("date", "time"),
+    "place": ("place", "postcode", "street-address"),
+    "facility": ("facility",),
+}
+ENOUGH = 0.5
 
 
-def signs_read(passage: Passage, reader: Reader) -> Iterator[Sign]:
-    """Yield what a reader reads in a draft's own words, in plain coordinates."""
-    if not passage.tokens:
-        return
-    # The model was trained on text as typed; its places are brought into the plain text by the map.
-    reading = reader.read(passage.text.given, context_of(passage.draft))
-    yield Sign("read", 0, len(passage.plain), None, reading.whole[CHANGE], SEEN_BY)
+def read(passage: Passage, reader: Reader) -> Reading:
+    """Return what a reader reads in a draft's own words, as typed: the model was trained on such."""
+    return reader.read(passage.text.given, context_of(passage.draft))
+
+
+def signs_read(passage: Passage, reading: Reading) -> Iterator[Sign]:
+    """Yield what was read of the concerns' matters, in plain coordinates."""
+    if CHANGE in reading.whole:
+        yield Sign("read", 0, len(passage.plain), None, reading.whole[CHANGE], SEEN_BY)
     for code in reading.codes:
         if reading.whole[code] >= OUT_OF_THE_QUESTION:
-            start, end = _carrying(reading, code, passage)
+            is_likely = reading.whole[code] >= WORTH_PLACING
+            start, end = _carrying(reading, code, passage) if is_likely else (0, len(passage.plain))
             yield Sign("reads-as", start, end, None, reading.whole[code], SEEN_BY, code)
+
+
+def with_mentions(signs: Sequence[Sign], passage: Passage, reading: Reading) -> Iterator[Sign]:
+    """Yield signs with the owners that were read, and the persons and places that no list or pattern marked."""
+    told = [_in_plain(mention, passage) for mention in reading.mentions]
+    yield from (_owned(sign, told) for sign in signs)
+    for mention in told:
+        is_new = not any(sign.overlaps(mention.start, mention.end) for sign in signs)
+        if mention.kind in ADDED and mention.share >= ENOUGH and is_new:
+            yield Sign(
+                ADDED[mention.kind], mention.start, mention.end, _owner(mention), mention.share, SEEN_BY
+            )
+
+
+def _in_plain(mention: Mention, passage: Passage) -> Mention:
+    place = passage.text.forth(mention.start, mention.end)
+    return replace(mention, start=place.start, end=place.end)
+
+
+def _owned(sign: Sign, told: Iterable[Mention]) -> Sign:
+    """Return a sign with the owner that was read for it, where it came with none."""
+    if sign.whose is not None:
+        return sign
+    owners = (
+        _owner(mention)
+        for mention in told
+        if sign.kind in OWNED.get(mention.kind, ()) and sign.overlaps(mention.start, mention.end)
+    )
+    return sign.belonging_to(next(filter(None, owners), None))
+
+
+def _owner(mention: Mention) -> Whose | None:
+    return Whose(mention.whose) if mention.whose and mention.whose_share >= ENOUGH else None
 
 
 def _carrying(reading: Reading, code: str, passage: Passage) -> tuple[int, int]:
