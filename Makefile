@@ -49,6 +49,14 @@ run: $(made)/runtime ## set up from nothing, then check an example draft
 	@$(bin)/bedside check $(DRAFT) || test $$? -eq 1
 	@echo "The command is at $(bin)/bedside. Try: $(bin)/bedside check - < your-draft.txt"
 
+$(made)/server: $(made)/runtime locks/server.lock
+	@$(install) --require-hashes -r locks/server.lock
+	@touch $@
+
+.PHONY: serve
+serve: $(made)/server ## set up from nothing, then start the web application on this machine
+	@$(bin)/bedside serve
+
 .PHONY: check
 check: $(made)/development ## lint, types and layers; changes nothing
 	$(bin)/ruff check .
@@ -101,7 +109,8 @@ docs: $(made)/development ## write the index of the packs and the drawn pages of
 lock: $(made)/development ## resolve the locks anew (UPGRADE=--upgrade takes newer versions, a week old at least)
 	$(compile) --group setup --output-file locks/setup.lock
 	$(compile) pyproject.toml --output-file locks/runtime.lock
-	$(compile) pyproject.toml --group development --constraint locks/runtime.lock --output-file locks/development.lock
+	$(compile) pyproject.toml --extra server --constraint locks/runtime.lock --output-file locks/server.lock
+	$(compile) pyproject.toml --extra server --group development --constraint locks/server.lock --output-file locks/development.lock
 
 .PHONY: new-concern
 new-concern: $(made)/development ## begin a concern: NAME=some-code GROUP=honesty
