@@ -15,12 +15,12 @@ WHAT = {
 
 def answer(request: HttpRequest, status: int) -> HttpResponse:
     """Return the page for a status, or the same as JSON where a program asks."""
-    if _wants_json(request):
+    if wants_json(request):
         return JsonResponse({"error": {"status": status, "what": WHAT[status]}}, status=status)
     return render(request, f"errors/{status}.html", status=status)
 
 
-def _wants_json(request: HttpRequest) -> bool:
+def wants_json(request: HttpRequest) -> bool:
     return (
         request.content_type == "application/json"
         or request.get_preferred_type(["text/html", "application/json"]) == "application/json"
@@ -39,7 +39,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that did not come from our own page, or from one that is too old."""
-    if _wants_json(request):
+    if wants_json(request):
         return answer(request, 403)
     return render(request, "errors/forged.html", status=403)
 

@@ -1,5 +1,6 @@
 """People, the units they work in, and the roles they hold."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -92,3 +93,39 @@ class HeldRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.role}"
+
+
+class OneTimeLink(models.Model):
+    """The link that opens one person's own server."""
+
+    secret_hash = models.CharField(max_length=64, unique=True)
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"until {self.until}"
+
+
+class Invitation(models.Model):
+    """Somebody is asked to join, in these roles; the link they get is kept as a hash only."""
+
+    email = models.EmailField(_("e-mail address"))
+    roles = models.JSONField(_("roles"))
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, verbose_name=_("unit"))
+    invited_by = models.ForeignKey(Person, models.PROTECT, related_name="invitations")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField()
+    accepted = models.DateTimeField(null=True)
+    withdrawn = models.DateTimeField(null=True)
+
+    class Meta:
+        """The newest first."""
+
+        ordering: ClassVar = ["-made"]
+
+    def __str__(self) -> str:
+        return self.email
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it can still be accepted."""
+        return self.accepted is None and self.withdrawn is None and now < self.until

@@ -1,4 +1,4 @@
-"""The first tables: units, people, the roles they hold."""
+"""The first tables: units, people, the roles they hold, invitations and links."""
 
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -12,6 +12,36 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="name")),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                ("joined", models.DateTimeField(auto_now_add=True, verbose_name="joined")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OneTimeLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("until", models.DateTimeField()),
+            ],
+        ),
         migrations.CreateModel(
             name="Unit",
             fields=[
@@ -28,7 +58,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Person",
+            name="Invitation",
             fields=[
                 (
                     "id",
@@ -36,23 +66,46 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
-                ("name", models.CharField(blank=True, max_length=120, verbose_name="name")),
-                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
-                ("joined", models.DateTimeField(auto_now_add=True, verbose_name="joined")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
+                ("roles", models.JSONField(verbose_name="roles")),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                ("until", models.DateTimeField()),
+                ("accepted", models.DateTimeField(null=True)),
+                ("withdrawn", models.DateTimeField(null=True)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "unit",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="people",
                         to="people.unit",
+                        verbose_name="unit",
                     ),
                 ),
             ],
+            options={
+                "ordering": ["-made"],
+            },
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="people",
+                to="people.unit",
+            ),
         ),
         migrations.CreateModel(
             name="HeldRole",
