@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 WHAT = {
     400: "The request could not be read.",
+    401: "Nobody is signed in. Sign in first.",
     403: "You may not open this.",
     404: "There is no such page.",
     413: "This is too large.",

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from bedside.server.people.inviting import Invited, invitation_for, join
-from bedside.server.people.models import Invitation, Person, Role
+from bedside.server.people.models import Invitation, Person
+from bedside.server.people.roles import Role
 
 LONGEST_NAME = 120
 

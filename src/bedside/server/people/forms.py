@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bedside.server.people.inviting import Invited
-from bedside.server.people.models import Role, Unit
+from bedside.server.people.models import Unit
+from bedside.server.people.roles import Role
 
 ROLE_NAMES = {
     Role.CLINICIAN: _("Clinician"),
@@ -48,11 +49,14 @@ class JoinForm(forms.Form):
     )
 
 
-class UnitForm(forms.ModelForm[Unit]):
+class UnitForm(forms.Form):
     """A new unit."""
 
-    class Meta:
-        """The one field."""
+    name = forms.CharField(label=_("Name"), max_length=120)
 
-        model = Unit
-        fields = ("name",)
+    def clean_name(self) -> str:
+        """Refuse a name that is there already."""
+        name: str = self.cleaned_data["name"]
+        if Unit.objects.filter(name__iexact=name).exists():
+            raise forms.ValidationError(_("There is a unit of this name already."))
+        return name

@@ -1,7 +1,6 @@
 """People, the units they work in, and the roles they hold."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -9,22 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-
-class Role(StrEnum):
-    """What somebody does in an institution, as far as Bedside asks."""
-
-    CLINICIAN = "clinician"
-    TRAINEE = "trainee"
-    SECOND_READER = "second-reader"
-    COMMUNICATIONS = "communications"
-    EDUCATOR = "educator"
-    PROFESSIONALISM_OFFICER = "professionalism-officer"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def is_staff(self) -> bool:
-        """Whether it lets one see or decide more than one's own; then a second factor is asked for."""
-        return self not in {Role.CLINICIAN, Role.TRAINEE}
+from bedside.server.people.roles import Role
 
 
 class Unit(models.Model):

@@ -3,7 +3,8 @@
 import secrets
 from datetime import datetime, timedelta
 
-from bedside.server.people.models import OneTimeLink, Person, Role
+from bedside.server.people.models import OneTimeLink, Person
+from bedside.server.people.roles import Role
 from bedside.server.people.tokens import hashed
 
 MINUTES = 10

@@ -5,10 +5,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
-from bedside.server.people.models import Person, Role
+from bedside.server.people.roles import Role
 
 TABLE = Path(__file__).with_name("permissions.toml")
+
+
+class SomebodyWithRoles(Protocol):
+    """Whoever is signed in."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether they may sign in at all."""
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles they hold."""
 
 
 class Anybody(StrEnum):
@@ -62,7 +75,7 @@ def rule_for(address_name: str) -> Rule | None:
     return _by_name().get(address_name)
 
 
-def may(person: Person | None, address_name: str) -> bool:
+def may(person: SomebodyWithRoles | None, address_name: str) -> bool:
     """Whether a person, or nobody in particular, may open an address; an address in no row is refused."""
     rule = rule_for(address_name)
     if rule is None:

@@ -65,7 +65,7 @@ def units(request: HttpRequest) -> HttpResponse:
     """All units, and a new one."""
     form = UnitForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        Unit.objects.create(name=form.cleaned_data["name"])
         return redirect("people:units")
     return render(request, "people/units.html", {"form": form, "units": Unit.objects.all()})
 
