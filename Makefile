@@ -79,6 +79,7 @@ floors: $(made)/development ## fail if a measured figure falls below its floor
 # pytest comes last: its summary closes the output.
 .PHONY: test
 test: check floors ## set up, lint, floors, and every test
+	$(bin)/python -m tests.server.postgresql --quiet
 	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: night

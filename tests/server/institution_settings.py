@@ -6,9 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
-DATABASE = (
-    os.environ.get("BEDSIDE_TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/bedside-tests.sqlite3"
-)
+DATABASE = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/bedside-tests.sqlite3"
 ENVIRONMENT = {
     "BEDSIDE_MODE": "institution",
     "BEDSIDE_DATA": str(Path(tempfile.gettempdir()) / "bedside-tests"),

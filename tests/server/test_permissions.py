@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client, override_settings
 from django.urls import path, resolve
 
@@ -20,7 +20,7 @@ WALKED = addresses(INSTITUTION)
 pytestmark = pytest.mark.django_db
 
 
-def is_refused(response: HttpResponse) -> bool:
+def is_refused(response: HttpResponseBase) -> bool:
     """Whether the guard answered: not allowed, or sent to sign in."""
     pages = {template.name for template in getattr(response, "templates", [])}
     is_sent_away = response.headers.get("Location", "").startswith("/account/login/?next=")

@@ -17,6 +17,12 @@ NEEDED = {
     "BEDSIDE_SECRET_KEY": "Write 50 random signs into a file and name it in BEDSIDE_SECRET_KEY_FILE.",
     "BEDSIDE_HOSTS": "Name the host by which people reach the server.",
 }
+# Alone, Bedside is for whoever sits at this machine.
+NOT_ALONE = {
+    "DATABASE_URL": "alone, Bedside keeps its own file. Take it away, or set BEDSIDE_MODE=institution.",
+    "BEDSIDE_HOSTS": "alone, Bedside answers to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
+    "BEDSIDE_LISTEN": "alone, Bedside listens to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
+}
 
 _Value = TypeVar("_Value")
 
@@ -138,10 +144,8 @@ class _Given:
             self.faults += [
                 f"{name}: it must be set. {hint}" for name, hint in NEEDED.items() if not self.has(name)
             ]
-        elif self.has("DATABASE_URL"):
-            self._add(
-                "DATABASE_URL: alone, Bedside keeps its own file. Take it away, or set BEDSIDE_MODE=institution."
-            )
+        else:
+            self.faults += [f"{name}: {hint}" for name, hint in NOT_ALONE.items() if self.has(name)]
 
     def sign_in(self) -> InstitutionSignIn | None:
         lacking = [name for name in OIDC if not self.has(name)]

@@ -1,8 +1,10 @@
 """Pages for what went wrong: what to do next, and nothing of what was sent."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 WHAT = {
     400: "The request could not be read.",
     401: "Nobody is signed in. Sign in first.",
@@ -30,7 +32,7 @@ def wants_json(request: HttpRequest) -> bool:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what could not be read."""
-    return answer(request, 400)
+    return answer(request, 413 if isinstance(exception, TOO_LARGE) else 400)
 
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:

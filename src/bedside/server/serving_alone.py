@@ -13,6 +13,7 @@ from django.utils import timezone
 from waitress.server import create_server
 
 from bedside.server.people.one_time_link import MINUTES, make_link
+from bedside.server.start_fault import StartFault
 from bedside.server.wsgi import application
 
 HERE = "127.0.0.1"
@@ -57,6 +58,8 @@ def _listening(port: int | None) -> Any:
                 max_request_body_size=LARGEST_BODY,
             )
         except OSError as error:
-            if error.errno != errno.EADDRINUSE or port is not None:
+            if error.errno != errno.EADDRINUSE:
                 raise
+    if port is not None:
+        raise StartFault([f"--port: {port} is in use. Name another, or none; then a free one is taken."])
     raise AssertionError("There is always a free port.")

@@ -10,17 +10,10 @@ from django.core.management import ManagementUtility
 
 from bedside.server.configuration import Configuration, ConfigurationFault, read_configuration
 from bedside.server.data_folder import prepare
+from bedside.server.start_fault import StartFault
 
 # Nobody else on this machine may read what this process writes.
 OWNER_ONLY_MASK = 0o077
-
-
-class StartFault(Exception):  # noqa: N818 - a fault is what a person can mend; the word of all rooms
-    """The server cannot start; `faults` says all that is wrong."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = tuple(faults)
 
 
 def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], None]) -> None:

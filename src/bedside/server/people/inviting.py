@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from bedside.server.people.models import Invitation, Person, Unit
-from bedside.server.people.roles import Role
 from bedside.server.people.permissions import may
+from bedside.server.people.roles import Role
 from bedside.server.people.tokens import hashed
 
 DAYS = 7
