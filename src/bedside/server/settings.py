@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "bedside.server.people",
+    "bedside.server.drafts",
 ]
 
 MIDDLEWARE = [

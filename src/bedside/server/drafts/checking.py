@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from bedside.check import Report, check_draft
+from bedside.check.edits import applied
 from bedside.check.report import Raised
+from bedside.concerns.rule import Fix
 from bedside.drafts import Draft, read_draft
 from bedside.drafts.lengths import length_on
 from bedside.evidence.reader.reading import Reader
@@ -15,6 +17,8 @@ from bedside.server.drafts.word_difference import word_difference
 
 # An institution's pack may give any address; only these are safe to follow.
 _SAFE_ADDRESSES = ("https://", "http://")
+# Signs; of a longer text each fix would carry the whole, so that its page makes the bare edits.
+LONGEST_TIDIED = 5_000
 _FIRST_DRAFT = {"text": "My patient was drunk in Springfield on Tuesday. Nine in ten need none."}
 
 
@@ -29,7 +33,8 @@ def reader_in_use() -> Reader | None:
     return shipped_reader()
 
 
-def make_ready() -> None:
+@cache
+def make_ready_once() -> None:
     """Load what a check needs by making one, so that the first author does not wait for it."""
     checked(read_draft(_FIRST_DRAFT))
 
@@ -70,13 +75,6 @@ def _concern(raised: Raised, draft: Draft, guidance: Guidance) -> dict[str, obje
     state = draft.author.state if draft.author else None
     clauses = guidance.cite(raised.clauses, state=state)
     concern = raised.concern
-    fixes = [
-        {
-            "label": wording.translated(fix.label),
-            "edits": [[edit.start, edit.end, edit.text] for edit in fix.edits],
-        }
-        for fix in concern.fixes
-    ]
     return raised.to_json() | {
         "title": wording.title(concern.code),
         "message": wording.translated(concern.message),
@@ -85,10 +83,21 @@ def _concern(raised: Raised, draft: Draft, guidance: Guidance) -> dict[str, obje
         "quotes": [draft.text[span.start : span.end] for span in concern.spans],
         "guidance": [_guideline(clause) for clause in _one_of_each_first(clauses)],
         "board": wording.board_sentence(concern.code, guidance),
-        "fixes": fixes,
+        "fixes": [_fix(fix, draft.text) for fix in concern.fixes],
         "asks_word": str(wording.ASKS[concern.asks]),
-        "languages": {"message": wording.language_of(concern.message), "why": wording.language_of(concern.why)},
+        "languages": {
+            "message": wording.language_of(concern.message),
+            "why": wording.language_of(concern.why),
+        },
     }
+
+
+def _fix(fix: Fix, text: str) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "label": wording.translated(fix.label),
+        "edits": [[edit.start, edit.end, edit.text] for edit in fix.edits],
+    }
+    return fields | ({"becomes": applied(text, fix.edits)} if len(text) <= LONGEST_TIDIED else {})
 
 
 def _one_of_each_first(clauses: tuple[Clause, ...]) -> list[Clause]:

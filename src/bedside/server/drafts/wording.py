@@ -86,7 +86,9 @@ def board_sentence(code: str, guidance: Guidance) -> str:
     figure = next(boards, None)
     if figure is None:
         return ""
-    said = gettext("%(percent)s%% of the state boards that were asked would likely investigate it (%(source)s).")
+    said = gettext(
+        "%(percent)s%% of the state boards that were asked would likely investigate it (%(source)s)."
+    )
     return said % {"percent": f"{figure.percent:g}", "source": figure.source}
 
 
