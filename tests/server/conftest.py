@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
 from django.test import Client
 
-from bedside.server.people.inviting import Invited, join
+from bedside.server.people.inviting import Invited, join, vouch_for
 from bedside.server.people.models import Person
 from bedside.server.people.roles import Role
 
@@ -48,7 +48,7 @@ def person_with(db: None) -> PersonWith:
 
     def make(*roles: Role, email: str = "", second_factor: bool = True) -> Person:
         address = email or f"{'-'.join(roles) or 'nobody'}@hospital.example"
-        person = join(Invited(address, frozenset(roles)), "Dr. Invented", PASSWORD)
+        person = vouch_for(join(Invited(address, frozenset(roles)), "Dr. Invented", PASSWORD))
         if second_factor and any(role.is_staff for role in roles):
             TOTP.activate(person, "JBSWY3DPEHPK3PXP")
             assert Authenticator.objects.filter(user=person).exists()

@@ -33,17 +33,10 @@ def sign_in_providers(sign_in: InstitutionSignIn | None) -> dict[str, Any]:
         "name": sign_in.name,
         "client_id": sign_in.client,
         "secret": sign_in.secret,
-        # The institution vouches for the addresses of its own people.
         "settings": {"server_url": sign_in.server, "oauth_pkce_enabled": True},
     }
-    return {
-        "openid_connect": {
-            "APPS": [app],
-            "EMAIL_AUTHENTICATION": True,
-            "EMAIL_AUTHENTICATION_AUTO_CONNECT": True,
-            "VERIFIED_EMAIL": True,
-        }
-    }
+    # The institution vouches for the addresses of its own people.
+    return {"openid_connect": {"APPS": [app], "EMAIL_AUTHENTICATION": True, "VERIFIED_EMAIL": True}}
 
 
 def form_targets(sign_in: InstitutionSignIn | None) -> list[str]:

@@ -31,6 +31,12 @@ class InstitutionSignIn(DefaultSocialAccountAdapter):
         """Whoever the institution vouches for, and who is invited, may join."""
         return _invited(sociallogin) is not None
 
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Any:
+        """Take the name as the institution writes it."""
+        person = super().populate_user(request, sociallogin, data)
+        person.name = str(data.get("name") or "")[:LONGEST_NAME]
+        return person
+
     def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: Any = None) -> Person:
         """Make the person as the invitation says."""
         with transaction.atomic():
@@ -39,7 +45,7 @@ class InstitutionSignIn(DefaultSocialAccountAdapter):
             invitation.accepted = timezone.now()
             invitation.save(update_fields=["accepted"])
             roles = frozenset(map(Role, invitation.roles))
-            name = str(getattr(sociallogin.user, "name", ""))[:LONGEST_NAME]
+            name = str(getattr(sociallogin.user, "name", ""))
             sociallogin.user = join(Invited(invitation.email, roles, invitation.unit), name, None)
             sociallogin.save(request)
         return sociallogin.user

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
 
 from bedside.server.errors import answer, wants_json
 from bedside.server.people.models import Person
@@ -42,11 +44,7 @@ class Guard:
         if not may(person, name):
             return answer(request, 403)
         if rule and not rule.without_second_factor and lacks_second_factor(request, person):
-            return (
-                answer(request, 403)
-                if wants_json(request)
-                else HttpResponseRedirect(resolve_url("mfa_index"))
-            )
+            return _set_up_second_factor(request)
         return None
 
 
@@ -59,15 +57,27 @@ def lacks_second_factor(request: HttpRequest, person: Person) -> bool:
     """Whether this person's roles ask for a second factor that is not set up."""
     if settings.CONFIGURATION.is_alone or not any(role.is_staff for role in person.roles):
         return False
-    return not is_mfa_enabled(person) and not _institution_asked(request)
+    return not is_mfa_enabled(person) and not _institution_asked(request, person)
 
 
-def _institution_asked(request: HttpRequest) -> bool:
+def _institution_asked(request: HttpRequest, person: Person) -> bool:
     """Whether the institution's own sign-in, which asks for a second factor, let this person in."""
     sign_in = settings.CONFIGURATION.sign_in
     if sign_in is None or not sign_in.asks_second_factor:
         return False
-    return any(record.get("method") == "socialaccount" for record in get_authentication_records(request))
+    return any(
+        record.get("method") == "socialaccount" for record in get_authentication_records(request, person)
+    )
+
+
+def _set_up_second_factor(request: HttpRequest) -> HttpResponse:
+    if wants_json(request):
+        return answer(request, 403)
+    messages.info(
+        request,
+        _("Your role asks for a second factor: an app that gives codes, or a passkey. Set one up to go on."),
+    )
+    return HttpResponseRedirect(resolve_url("mfa_index"))
 
 
 def _sign_in(request: HttpRequest) -> HttpResponse:

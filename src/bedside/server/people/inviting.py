@@ -74,9 +74,8 @@ def accept_invitation(secret: str, name: str, password: str, now: datetime) -> P
         invitation = find_invitation(secret, now)
         if invitation is None or not _open().filter(pk=invitation.pk).update(accepted=now):
             raise InvitationFault("This link has been used, was withdrawn or is too old. Ask for a new one.")
-        return join(
-            Invited(invitation.email, frozenset(map(Role, invitation.roles)), invitation.unit), name, password
-        )
+        whom = Invited(invitation.email, frozenset(map(Role, invitation.roles)), invitation.unit)
+        return vouch_for(join(whom, name, password))
 
 
 def join(invited: Invited, name: str, password: str | None) -> Person:
@@ -92,6 +91,11 @@ def join(invited: Invited, name: str, password: str | None) -> Person:
     person.held_roles.bulk_create(
         person.held_roles.model(person=person, role=role) for role in sorted(invited.roles)
     )
+    return person
+
+
+def vouch_for(person: Person) -> Person:
+    """Note that the address is this person's: the link went there, or an administrator answers for it."""
     person.emailaddress_set.create(email=person.email, verified=True, primary=True)
     return person
 
@@ -102,7 +106,7 @@ def first_administrator(email: str, password: str) -> Person:
         if Person.objects.filter(held_roles__role=Role.ADMINISTRATOR, is_active=True).exists():
             raise InvitationFault("There is an administrator already, who can invite others.")
         try:
-            return join(Invited(email, frozenset({Role.ADMINISTRATOR})), "", password)
+            return vouch_for(join(Invited(email, frozenset({Role.ADMINISTRATOR})), "", password))
         except ValidationError as faults:
             raise InvitationFault(" ".join(faults.messages)) from None
 
