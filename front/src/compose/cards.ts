@@ -66,8 +66,8 @@ export class Cards {
       concern.first ? make("p", { class: "first" }, make("strong", {}, words.first), ` ${concern.first}.`) : null,
       this.fixes(concern, at),
       make("p", { class: "why" }, make("strong", {}, words.why), " ", make("span", { lang: concern.languages.why }, concern.why)),
-      guidance(concern.guidance, words),
       concern.board ? make("p", { class: "board" }, concern.board) : null,
+      guidance(concern.guidance, words),
     );
     card.addEventListener("pointerenter", () => this.needs.meant(at()));
     card.addEventListener("pointerleave", () => this.needs.meant(null));
@@ -91,7 +91,7 @@ export class Cards {
     if (concern.fixes.length === 0) return null;
     const buttons = concern.fixes
       .slice(0, SHOWN_FIXES)
-      .map((fix, number) => button(fix.label, () => this.needs.fix(at(), number), { class: number ? "fix secondary outline" : "fix" }));
+      .map((fix, number) => button(fix.label, () => this.needs.fix(at(), number), { class: "fix outline" }));
     return make("div", { class: "fixes" }, ...buttons);
   }
 }
@@ -115,15 +115,13 @@ function shortened(quote: string): string {
 function guidance(guidelines: readonly Guideline[], words: Words): HTMLElement | null {
   const [first, ...rest] = guidelines;
   if (!first) return null;
-  const shown = make("p", { class: "guidance" }, make("strong", {}, words.by), " ", cited(first, words));
+  const shown = make("p", { class: "guidance" }, make("strong", {}, words.by), " ", cited(first, words, first.short));
   if (rest.length === 0) return shown;
-  const more = make("ul", {}, ...rest.map((each) => make("li", {}, cited(each, words))));
+  const more = make("ul", {}, ...rest.map((each) => make("li", {}, cited(each, words, each.full))));
   return make("div", {}, shown, make("details", { class: "more" }, make("summary", {}, words.more(rest.length)), more));
 }
 
-function cited(guideline: Guideline, words: Words): HTMLElement {
-  const date = guideline.date && !guideline.source.includes(guideline.date) ? `, ${guideline.date}` : "";
-  const said = `${guideline.source}${date}: ${guideline.where}`;
+function cited(guideline: Guideline, words: Words, said: string): HTMLElement {
   if (!guideline.address) return make("span", { lang: "en" }, said);
   const hint = make("span", { class: "visually-hidden" }, ` ${words.opens}`);
   return make("a", { href: guideline.address, target: "_blank", rel: "noopener noreferrer" }, make("span", { lang: "en" }, said), hint);

@@ -161,6 +161,7 @@ function buttons(): void {
   const count = report?.concerns.length ?? 0;
   const isEmpty = !editor.text.trim();
   copyButton.disabled = isEmpty;
+  copyButton.classList.toggle("outline", report?.verdict !== "post");
   openButton.disabled = isEmpty;
   openButton.hidden = !box;
   if (box) say(openButton, takesText(box) ? words.open(box.name) : words.copyOpen(box.name));

@@ -29,6 +29,7 @@ interface Placed {
   readonly mark: Mark;
 }
 
+const WIDE = 60; // UTF-16 units; about a sentence
 const SEVERITY = { note: "info", revise: "warning", hold: "error" } as const;
 
 // Browsers move and delete well by themselves; these are what they cannot do where only a part of a long text is drawn.
@@ -220,7 +221,7 @@ export class Editor {
       to,
       concern: index,
       severity: SEVERITY[concern.asks],
-      markClass: `mark mark-${concern.asks}`,
+      markClass: `mark mark-${concern.asks} ${to - from > WIDE ? "mark-wide" : "mark-close"}`,
       message: concern.message,
       renderMessage: () => tooltipOf(concern),
       actions: concern.fixes.slice(0, 1).map((fix, number) => ({ name: fix.label, apply: () => this.needs.fix(index, number) })),

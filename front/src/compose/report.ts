@@ -17,6 +17,9 @@ export interface Guideline {
   readonly where: string;
   readonly address: string;
   readonly gist: string;
+  /** Whose it is and of what year, on a line. */
+  readonly short: string;
+  readonly full: string;
 }
 
 export interface Concern {

@@ -115,6 +115,8 @@ def _guideline(clause: Clause) -> dict[str, object]:
         "where": clause.locator,
         "address": clause.url if is_safe else "",
         "gist": clause.gist,
+        "short": wording.short_clause(clause),
+        "full": wording.full_clause(clause),
     }
 
 

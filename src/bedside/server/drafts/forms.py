@@ -7,9 +7,9 @@ from bedside.drafts import Account, Audience, Kind
 from bedside.server.drafts.boxes import boxes
 
 ACCOUNTS = (
-    (Account.PERSONAL, _("Personal account")),
-    (Account.PROFESSIONAL, _("Professional account")),
-    (Account.INSTITUTIONAL, _("Institution's account")),
+    (Account.PERSONAL, _("Personal")),
+    (Account.PROFESSIONAL, _("Professional")),
+    (Account.INSTITUTIONAL, _("Institution's")),
 )
 AUDIENCES = (
     (Audience.PUBLIC, _("Everybody")),
@@ -37,7 +37,7 @@ ROLES = (
 
 
 def _platforms() -> list[tuple[str, str]]:
-    return [("", str(_("No platform yet"))), *((box.id, box.name) for box in boxes())]
+    return [("", str(_("Not said"))), *((box.id, box.name) for box in boxes())]
 
 
 class ComposeForm(forms.Form):
@@ -55,8 +55,9 @@ class ComposeForm(forms.Form):
 
     def fields_of_draft(self) -> dict[str, object]:
         """Return the fields in the form of a ``Draft``; what is left empty is left out."""
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        role = given.pop("role", None)
         # A form sends line ends as carriage return and line feed; the author typed one sign.
-        words = {name: given[name].replace("\r\n", "\n") for name in ("text", "in_reply_to") if name in given}
-        return {**given, **words} | ({"author": {"role": role}} if role else {})
+        given: dict[str, object] = {
+            name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items() if value
+        }
+        role = given.pop("role", None)
+        return given | ({"author": {"role": role}} if role else {})

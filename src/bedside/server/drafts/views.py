@@ -94,7 +94,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "background_color": "#f6f7f9",
         "theme_color": "#1d5a8a",
         "icons": [
-            {"src": static(f"icons/bedside-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+            {
+                "src": static(f"icons/bedside-{size}.png"),
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
             for size in (192, 512)
             for purpose in ("any", "maskable")
         ],
@@ -106,6 +111,11 @@ def manifest(request: HttpRequest) -> HttpResponse:
         },
     }
     return HttpResponse(json.dumps(fields, ensure_ascii=False), content_type="application/manifest+json")
+
+
+def _icon(size: int, purpose: str) -> dict[str, str]:
+    address = static(f"icons/bedside-{size}.png")
+    return {"src": address, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
 
 @require_safe

@@ -33,8 +33,17 @@ def _pieces(matcher: "SequenceMatcher[str]", old: Sequence[str], new: Sequence[s
         if what == "equal":
             yield from _same(old[first:last], new[new_first:new_last])
         else:
-            yield "left-out", "".join(old[first:last])
-            yield "new", "".join(new[new_first:new_last])
+            yield from _changed("".join(old[first:last]), "".join(new[new_first:new_last]))
+
+
+def _changed(before: str, after: str) -> Iterator[Piece]:
+    """Yield what is left out and what is new; white space that closes both is neither."""
+    space = after[len(after.rstrip()) :]
+    is_shared = bool(before.strip() and after.strip() and space) and before.endswith(space)
+    end = len(space) if is_shared else 0
+    yield "left-out", before[: len(before) - end]
+    yield "new", after[: len(after) - end]
+    yield "same", space if is_shared else ""
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:

@@ -1,5 +1,6 @@
 """The sentences around a report, in the language of the page; the core speaks English and is looked up where known."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import get_language, gettext, ngettext
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bedside.check import Report, Verdict
 from bedside.concerns.rule import Asks, Concern
 from bedside.drafts.lengths import Length
-from bedside.policy import Guidance
+from bedside.policy import Clause, Guidance
 
 TITLES = {
     "confidential-info": _("Confidential information"),
@@ -42,6 +43,12 @@ UNITS = {
     "weighted": _("characters"),
     "bytes": _("bytes"),
 }
+
+
+# Authors, journal and pages; a reader of the short form needs whose it is and of what year.
+_CITATION = re.compile(r"\s*\([^()]*\b(?:19|20)\d\d\b[^()]*\)")
+# What a locator says further, in parentheses or in the words of the source.
+_ASIDE = re.compile(r",? [('\"]")
 
 
 def title(code: str) -> str:
@@ -90,6 +97,22 @@ def board_sentence(code: str, guidance: Guidance) -> str:
         "%(percent)s%% of the state boards that were asked would likely investigate it (%(source)s)."
     )
     return said % {"percent": f"{figure.percent:g}", "source": figure.source}
+
+
+def short_clause(clause: Clause) -> str:
+    """Return whose guidance a clause is, of what year, and where it stands, on a line."""
+    source = _CITATION.sub("", clause.source)
+    place = _ASIDE.split(clause.locator)[0].removesuffix(", row")
+    return f"{source}{_year(clause, source)}: {place}"
+
+
+def full_clause(clause: Clause) -> str:
+    """Return whose guidance a clause is, with its date and its whole place."""
+    return f"{clause.source}{_year(clause, clause.source)}: {clause.locator}"
+
+
+def _year(clause: Clause, source: str) -> str:
+    return "" if clause.year is None or str(clause.year) in source else f", {clause.year}"
 
 
 def length_sentence(length: Length) -> str:
