@@ -90,7 +90,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 def test_the_link_lets_in_once_and_its_cookie_from_then_on(served: Served) -> None:
     cookie = served.enter()
 
-    assert served.ask("/", Cookie=cookie).status == 200
+    assert served.ask("/compose", Cookie=cookie).status == 200
     again = served.ask(served.link)
     assert again.status == 403
     assert "stop Bedside with Ctrl-C" in again.words
@@ -148,7 +148,7 @@ def test_ctrl_c_ends_it_cleanly_and_the_cookie_with_it(served: Served) -> None:
     again = started(served.folder)
     try:
         assert again.link != served.link
-        assert again.ask("/", Cookie=cookie).status == 302
+        assert again.ask("/compose", Cookie=cookie).status == 302
         assert again.ask(served.link).status == 403
     finally:
         again.process.kill()

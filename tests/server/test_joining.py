@@ -107,7 +107,7 @@ def test_the_pages_lead_from_the_invitation_to_the_sign_in(
         visitor.post("/account/login/", {"login": "new@hospital.example", "password": PASSWORD}).status_code
         == 302
     )
-    assert visitor.get("/").status_code == 200
+    assert visitor.get("/compose").status_code == 200
 
 
 def test_what_a_form_does_not_ask_is_not_taken(signed_in_as: Callable[..., Client], visitor: Client) -> None:

@@ -124,13 +124,13 @@ def test_staff_set_up_a_second_factor_before_anything_else(
 ) -> None:
     client = signed_in_as(role, second_factor=False)
 
-    assert client.get("/").headers["Location"] == "/account/second-factor/"
+    assert client.get("/compose").headers["Location"] == "/account/second-factor/"
     assert client.get("/account/second-factor/").status_code == 200
 
 
 @pytest.mark.parametrize("role", [Role.CLINICIAN, Role.TRAINEE])
 def test_clinicians_and_trainees_may_do_without_one(role: Role, signed_in_as: Callable[..., Client]) -> None:
-    assert signed_in_as(role).get("/").status_code == 200
+    assert signed_in_as(role).get("/compose").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_signing_in_gives_a_session_of_a_new_name(person_with: PersonWith, visit
     assert visitor.cookies[SESSION].value != planted.session_key
     thief = browser()
     thief.cookies[SESSION] = str(planted.session_key)
-    assert thief.get("/").status_code == 302
+    assert thief.get("/compose").status_code == 302
 
 
 def test_signing_out_ends_the_session_on_the_server(person_with: PersonWith, visitor: Client) -> None:
@@ -152,12 +152,12 @@ def test_signing_out_ends_the_session_on_the_server(person_with: PersonWith, vis
 
     visitor.post("/account/logout/")
 
-    assert copied.get("/").status_code == 302
+    assert copied.get("/compose").status_code == 302
 
 
 def test_a_session_ends_after_minutes_without_a_request(signed_in_as: Callable[..., Client]) -> None:
     client = signed_in_as(Role.CLINICIAN)
-    assert client.get("/").status_code == 200
+    assert client.get("/compose").status_code == 200
     session = client.session
     left = session.get_expiry_date() - timezone.now()
 
@@ -171,18 +171,18 @@ def test_a_session_ends_after_a_long_shift_in_any_case(signed_in_as: Callable[..
     session["began"] -= 12 * 60 * 60
     session.save()
 
-    assert client.get("/").status_code == 302
+    assert client.get("/compose").status_code == 302
 
 
 def test_a_request_within_the_same_minute_writes_nothing(
     signed_in_as: Callable[..., Client], django_assert_num_queries: Any
 ) -> None:
     client = signed_in_as(Role.CLINICIAN)
-    client.get("/")
+    client.get("/compose")
 
     # The session, the person, the person's roles.
     with django_assert_num_queries(3):
-        client.get("/")
+        client.get("/compose")
 
 
 def test_wrong_passwords_are_counted_and_then_refused(person_with: PersonWith, visitor: Client) -> None:
@@ -192,7 +192,7 @@ def test_wrong_passwords_are_counted_and_then_refused(person_with: PersonWith, v
 
     refused = sign_in(visitor, "a@hospital.example")
 
-    assert SESSION not in visitor.cookies or visitor.get("/").status_code == 302
+    assert SESSION not in visitor.cookies or visitor.get("/compose").status_code == 302
     assert b"Too many" in refused.content or refused.status_code == 429
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from bedside.server.people.roles import Role
@@ -56,9 +57,9 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name or self.email
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[Role]:
-        """The roles that this person holds."""
+        """The roles that this person holds; asked several times in a request, read once."""
         return frozenset(Role(held.role) for held in self.held_roles.all())
 
 
