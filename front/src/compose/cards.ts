@@ -109,7 +109,10 @@ function shortened(quote: string): string {
   if (plain.length <= LONGEST_QUOTE) return plain;
   const signs = [...plain];
   const half = LONGEST_QUOTE / 2;
-  return `${signs.slice(0, half).join("").trimEnd()} … ${signs.slice(-half).join("").trimStart()}`;
+  // Whole words, where there are any.
+  const head = signs.slice(0, half).join("").replace(/(\s)\S*$/, "$1");
+  const tail = signs.slice(-half).join("").replace(/^\S*(\s)/, "$1");
+  return `${head.trimEnd()} … ${tail.trimStart()}`;
 }
 
 function guidance(guidelines: readonly Guideline[], words: Words): HTMLElement | null {

@@ -19,7 +19,7 @@ export function needsHost(box: Box): boolean {
 
 /** The name of a server as somebody types it (@me@host, https://host/), or nothing where it is none. */
 export function hostIn(typed: string): string | null {
-  const bare = typed.trim().replace(/^https?:\/\//i, "").replace(/^.*@/, "").replace(/\/.*$/, "").toLowerCase();
+  const bare = typed.trim().replace(/^https?:\/\//i, "").replace(/\/.*$/, "").replace(/^.*@/, "").toLowerCase();
   return HOST.test(bare) ? bare : null;
 }
 

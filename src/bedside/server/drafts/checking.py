@@ -81,7 +81,7 @@ def _concern(raised: Raised, draft: Draft, guidance: Guidance) -> dict[str, obje
         "why": wording.translated(concern.why),
         "first": wording.translated(concern.first or ""),
         "quotes": [draft.text[span.start : span.end] for span in concern.spans],
-        "guidance": [_guideline(clause) for clause in _one_of_each_first(clauses)],
+        "guidance": [_guideline(clause, guidance) for clause in _one_of_each_first(clauses)],
         "board": wording.board_sentence(concern.code, guidance),
         "fixes": [_fix(fix, draft.text) for fix in concern.fixes],
         "asks_word": str(wording.ASKS[concern.asks]),
@@ -106,17 +106,19 @@ def _one_of_each_first(clauses: tuple[Clause, ...]) -> list[Clause]:
     return [*firsts, *(clause for clause in clauses if clause not in firsts)]
 
 
-def _guideline(clause: Clause) -> dict[str, object]:
+def _guideline(clause: Clause, guidance: Guidance) -> dict[str, object]:
+    pack = guidance.pack(clause.pack)
+    date = clause.from_date or (str(clause.year) if clause.year else "") or pack.from_date
     is_safe = clause.url.startswith(_SAFE_ADDRESSES)
     return {
         "id": clause.id,
         "source": clause.source,
-        "date": clause.from_date or (str(clause.year) if clause.year else ""),
+        "date": date or pack.read_on,
         "where": clause.locator,
         "address": clause.url if is_safe else "",
         "gist": clause.gist,
-        "short": wording.short_clause(clause),
-        "full": wording.full_clause(clause),
+        "short": wording.short_clause(clause, pack),
+        "full": wording.full_clause(clause, pack),
     }
 
 

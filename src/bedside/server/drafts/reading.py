@@ -9,7 +9,7 @@ from django.http import HttpRequest
 LARGEST = 2_000_000  # bytes; the core reads a million signs, and a whole archive of posts is many drafts
 
 
-class NotRead(ValueError):  # noqa: N818 - what a person can mend
+class NotRead(Exception):  # noqa: N818 - what a person can mend
     """What was sent is no draft: a status, what is wrong, where, and what to do."""
 
     def __init__(self, status: int, what: str, where: str, do: str) -> None:
@@ -25,8 +25,9 @@ def fields_in(request: HttpRequest) -> Mapping[str, object]:
     """
     if request.content_type != "application/json":
         raise NotRead(415, "This is not JSON.", "Content-Type", "Send a draft as application/json.")
+    body = _body(request)
     try:
-        fields = json.loads(_body(request))
+        fields = json.loads(body)
     except (ValueError, RecursionError):
         raise NotRead(400, "This is no valid JSON.", "body", "Send one draft as a JSON object.") from None
     if not isinstance(fields, dict):

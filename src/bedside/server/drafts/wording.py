@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bedside.check import Report, Verdict
 from bedside.concerns.rule import Asks, Concern
 from bedside.drafts.lengths import Length
-from bedside.policy import Clause, Guidance
+from bedside.policy import Clause, Guidance, Pack
 
 TITLES = {
     "confidential-info": _("Confidential information"),
@@ -99,20 +99,24 @@ def board_sentence(code: str, guidance: Guidance) -> str:
     return said % {"percent": f"{figure.percent:g}", "source": figure.source}
 
 
-def short_clause(clause: Clause) -> str:
+def short_clause(clause: Clause, pack: Pack) -> str:
     """Return whose guidance a clause is, of what year, and where it stands, on a line."""
     source = _CITATION.sub("", clause.source)
     place = _ASIDE.split(clause.locator)[0].removesuffix(", row")
-    return f"{source}{_year(clause, source)}: {place}"
+    return f"{source}{_year(clause, pack, source)}: {place}"
 
 
-def full_clause(clause: Clause) -> str:
+def full_clause(clause: Clause, pack: Pack) -> str:
     """Return whose guidance a clause is, with its date and its whole place."""
-    return f"{clause.source}{_year(clause, clause.source)}: {clause.locator}"
+    return f"{clause.source}{_year(clause, pack, clause.source)}: {clause.locator}"
 
 
-def _year(clause: Clause, source: str) -> str:
-    return "" if clause.year is None or str(clause.year) in source else f", {clause.year}"
+def _year(clause: Clause, pack: Pack, source: str) -> str:
+    """Return the year, or the day on which an undated source was read, since it may say something else today."""
+    year = clause.year or (pack.from_date or "")[:4]
+    if year:
+        return "" if str(year) in source else f", {year}"
+    return ", " + gettext("as read on %(day)s") % {"day": pack.read_on}
 
 
 def length_sentence(length: Length) -> str:
