@@ -18,7 +18,12 @@ AGREED: dict[str, frozenset[str]] = {
 }
 OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks"})
 # What a package is called where it is imported, if that differs from its name.
-IMPORTED_AS = {"hypothesis": "hypothesis", "import-linter": "importlinter", "pytest-xdist": "xdist"}
+IMPORTED_AS = {
+    "django-allauth": "allauth",
+    "hypothesis": "hypothesis",
+    "import-linter": "importlinter",
+    "pytest-xdist": "xdist",
+}
 LOCKS = sorted((ROOT / "locks").glob("*.lock"))
 
 
