@@ -154,7 +154,9 @@ def test_the_command_checks_a_draft_without_a_network(installed: Installed, desk
 
 
 @pytest.mark.parametrize("command", ["serve", "manage"])
-def test_the_server_is_not_there_until_it_is_asked_for(command: str, installed: Installed, desk: Desk) -> None:
+def test_the_server_is_not_there_until_it_is_asked_for(
+    command: str, installed: Installed, desk: Desk
+) -> None:
     told = desk.run(installed.command, command)
 
     assert told.returncode == 2

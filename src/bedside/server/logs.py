@@ -12,7 +12,8 @@ class WithoutContent(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return time, weight, source, and of a request its status and the name of its address."""
-        said = [self.formatTime(record), record.levelname, record.name]
+        source = f"{record.filename}:{record.lineno}"
+        said = [self.formatTime(record), record.levelname, record.name, source]
         if record.name.partition(".")[0] == OWN:
             said.append(record.getMessage())
         request = getattr(record, "request", None)

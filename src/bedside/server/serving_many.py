@@ -6,11 +6,23 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 from bedside.server.configuration import Configuration
+from bedside.server.logs import WithoutContent
 
 THREADS = 4
 SECONDS_FOR_AN_ANSWER = 30
+
+
+class LogWithoutContent(Logger):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn's own log, whose lines would name addresses and repeat what could not be read."""
+
+    def setup(self, cfg: object) -> None:
+        """Let every line go by our formatter."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(WithoutContent())
 
 
 class Processes(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -45,5 +57,6 @@ def serve(configuration: Configuration, say: Callable[[str], None]) -> None:
             "accesslog": None,
             "errorlog": "-",
             "loglevel": "warning",
+            "logger_class": LogWithoutContent,
         }
     ).run()
