@@ -234,6 +234,11 @@ function aboveKeyboard(): void {
   document.documentElement.style.setProperty("--keyboard", `${hidden}px`);
 }
 
+/** Leaves as much room below the last line as the bar takes, which lies over it on a telephone. */
+function roomForBar(): void {
+  document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+}
+
 function listen(): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -260,6 +265,7 @@ function listen(): void {
     event.preventDefault();
     editor.step(event.shiftKey ? -1 : 1);
   });
+  new ResizeObserver(roomForBar).observe(bar);
   window.visualViewport?.addEventListener("resize", aboveKeyboard);
   window.visualViewport?.addEventListener("scroll", aboveKeyboard);
 }
