@@ -1,5 +1,5 @@
 // Builds what the pages load. With --compare it writes nothing and fails where the committed files are stale.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -54,7 +54,21 @@ async function finished({ path, text }) {
   return `${code}\n`;
 }
 
+/** The licences of what is built in; their owners ask that they go with it. */
+function licences() {
+  const lock = JSON.parse(readFileSync(join(here, "package-lock.json"), "utf8")).packages;
+  const shipped = Object.keys(lock).filter((name) => name && !lock[name].dev);
+  const texts = shipped.map((name) => `${name.replace("node_modules/", "")} ${lock[name].version}\n\n${licenceOf(join(here, name))}`);
+  return `${texts.join("\n\n---\n\n")}\n`;
+}
+
+function licenceOf(folder) {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  return readFileSync(join(folder, file), "utf8").trim();
+}
+
 const files = await Promise.all(made.outputFiles.map(async (file) => ({ path: file.path, text: await finished(file) })));
+files.push({ path: join(built, "licences.txt"), text: licences() });
 const stale = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, "utf8") !== text);
 if (process.argv.includes("--compare")) {
   if (stale.length) {

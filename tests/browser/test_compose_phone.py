@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, write
+from tests.browser.conftest import CHECKED, OpenPage, write
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
@@ -27,10 +27,16 @@ def phone(open_page: OpenPage) -> Page:
     return page
 
 
-def test_nothing_reaches_over_the_edge(phone: Page) -> None:
-    write(phone, LONG)
+@pytest.mark.parametrize("locale", ["en-US", "es-MX"])
+@pytest.mark.parametrize("words", ["", LONG], ids=["empty", "long"])
+def test_nothing_reaches_over_the_edge(open_page: OpenPage, locale: str, words: str) -> None:
+    page = open_page(**PHONE, locale=locale)
+    page.locator("[name=platform]").select_option("linkedin")
+    if words:
+        page.locator(".cm-content").fill(words)
+        page.locator(CHECKED).wait_for()
 
-    assert phone.evaluate("() => document.documentElement.scrollWidth") == 360
+    assert page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]") == [360, 360]
 
 
 def test_the_verdict_is_in_sight_wherever_one_reads(phone: Page) -> None:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from bedside.drafts import Account, Audience, Kind
 from bedside.server.drafts.boxes import boxes
@@ -17,9 +18,9 @@ AUDIENCES = (
     (Audience.PRIVATE_GROUP, _("A closed group")),
 )
 KINDS = (
-    (Kind.POST, _("Post")),
+    (Kind.POST, pgettext_lazy("what one writes", "Post")),
     (Kind.REPLY, _("Reply")),
-    (Kind.REVIEW_REPLY, _("Reply to a review")),
+    (Kind.REVIEW_REPLY, _("Review reply")),
     (Kind.CAPTION, _("Caption")),
     (Kind.BIO, _("Profile text")),
     (Kind.DIRECT_MESSAGE, _("Direct message")),
