@@ -138,9 +138,10 @@ def test_the_link_itself_is_not_kept(served: Served) -> None:
     assert [path for path in served.folder.iterdir() if secret in path.read_bytes()] == []
 
 
-def test_ctrl_c_ends_it_cleanly_and_the_cookie_with_it(served: Served) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_ends_it_cleanly_and_the_cookie_with_it(how: signal.Signals, served: Served) -> None:
     cookie = served.enter()
-    served.process.send_signal(signal.SIGINT)
+    served.process.send_signal(how)
     out, err = served.process.communicate(timeout=20)
 
     assert (served.process.returncode, err) == (0, "")

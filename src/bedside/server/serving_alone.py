@@ -1,9 +1,11 @@
 """Serves one person on this machine: one process, a few threads, no address but 127.0.0.1."""
 
 import errno
+import signal
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
@@ -33,10 +35,16 @@ def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], No
     say(f"Bedside answers on this machine only. Open this link; it works once, within {MINUTES} minutes:")
     show(f"http://{HERE}:{server.effective_port}/enter/{make_link(timezone.now())}")
     say("Stop with Ctrl-C. For a new link, stop and start again.")
-    with suppress(KeyboardInterrupt):
+    signal.signal(signal.SIGTERM, _end)
+    with suppress(KeyboardInterrupt, SystemExit):
         server.run()
     server.close()
     say("Stopped.")
+
+
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """End as by Ctrl-C when the system asks, as it does when it shuts down."""
+    raise SystemExit
 
 
 def bring_up_to_date() -> None:
