@@ -8,6 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from bedside.server.people.models import Invitation, Person, Unit
 from bedside.server.people.permissions import may
@@ -39,9 +40,9 @@ def invite(by: Person, invited: Invited, now: datetime) -> tuple[Invitation, str
     """Return the invitation and the secret of its link; an earlier open one to the same address is withdrawn."""
     require_may_invite(by)
     if not invited.roles:
-        raise InvitationFault("Choose at least one role.")
+        raise InvitationFault(_("Choose at least one role."))
     if Person.objects.filter(email__iexact=invited.email).exists():
-        raise InvitationFault("Somebody with this address is here already.")
+        raise InvitationFault(_("Somebody with this address is here already."))
     secret = secrets.token_urlsafe(32)
     with transaction.atomic():
         _open_for(invited.email, now).update(withdrawn=now)
@@ -60,7 +61,7 @@ def withdraw_invitation(by: Person, invitation: Invitation, now: datetime) -> No
     """Make the link useless."""
     require_may_invite(by)
     if not _open().filter(pk=invitation.pk).update(withdrawn=now):
-        raise InvitationFault("It has been accepted or withdrawn already.")
+        raise InvitationFault(_("It has been accepted or withdrawn already."))
 
 
 def find_invitation(secret: str, now: datetime) -> Invitation | None:
@@ -73,7 +74,9 @@ def accept_invitation(secret: str, name: str, password: str, now: datetime) -> P
     with transaction.atomic():
         invitation = find_invitation(secret, now)
         if invitation is None or not _open().filter(pk=invitation.pk).update(accepted=now):
-            raise InvitationFault("This link has been used, was withdrawn or is too old. Ask for a new one.")
+            raise InvitationFault(
+                _("This link has been used, was withdrawn or is too old. Ask for a new one.")
+            )
         whom = Invited(invitation.email, frozenset(map(Role, invitation.roles)), invitation.unit)
         return vouch_for(join(whom, name, password))
 
@@ -104,7 +107,7 @@ def first_administrator(email: str, password: str) -> Person:
     """Make the first administrator; refuses where there is one."""
     with transaction.atomic():
         if Person.objects.filter(held_roles__role=Role.ADMINISTRATOR, is_active=True).exists():
-            raise InvitationFault("There is an administrator already, who can invite others.")
+            raise InvitationFault(_("There is an administrator already, who can invite others."))
         try:
             return vouch_for(join(Invited(email, frozenset({Role.ADMINISTRATOR})), "", password))
         except ValidationError as faults:
@@ -114,7 +117,7 @@ def first_administrator(email: str, password: str) -> Person:
 def require_may_invite(person: Person) -> None:
     """Refuse whoever may not invite."""
     if not may(person, INVITE):
-        raise NotAllowedError("Only an administrator invites.")
+        raise NotAllowedError(_("Only an administrator invites."))
 
 
 def invitation_for(email: str, now: datetime) -> Invitation | None:
