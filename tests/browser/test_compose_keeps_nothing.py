@@ -24,7 +24,7 @@ def worked(page: Page) -> None:
 
 
 def test_the_browser_keeps_the_shell_and_no_word(open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(service_workers="allow")
     worked(page)
     write(page, f"What a shit show, says {CANARY}.")
     page.reload()
@@ -38,7 +38,7 @@ def test_the_browser_keeps_the_shell_and_no_word(open_page: OpenPage) -> None:
 
 
 def test_a_shared_text_is_handed_over_once(open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(service_workers="allow")
     worked(page)
     share = """(words) => {
       const form = document.createElement('form');
@@ -59,7 +59,7 @@ def test_a_shared_text_is_handed_over_once(open_page: OpenPage) -> None:
 
 
 def test_where_bedside_does_not_answer_the_app_says_so(open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page(service_workers="allow")
     worked(page)
     page.context.set_offline(True)
     page.context.route("**/compose", lambda route: route.abort())

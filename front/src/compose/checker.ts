@@ -1,7 +1,8 @@
 // Asks for a check once the author pauses; a newer text stops the question about an older one.
 import type { Fault, Report } from "./report";
 
-export const PAUSE_IN_TYPING = 120; // milliseconds
+// Milliseconds: a pause is over when the next key would have come, and the check still fits before 150.
+export const PAUSE_IN_TYPING = 100;
 
 export class NotChecked extends Error {
   constructor(

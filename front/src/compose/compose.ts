@@ -17,6 +17,8 @@ interface Page {
   readonly boxes: readonly Box[];
 }
 
+const KEYBOARD = 120; // pixels; what hides more than this is a keyboard, not the browser's own bar
+
 type Question = { readonly text: string };
 
 const page = JSON.parse(found("page", HTMLScriptElement).textContent ?? "") as Page;
@@ -232,6 +234,7 @@ function aboveKeyboard(): void {
   if (!seen) return;
   const hidden = Math.max(0, window.innerHeight - seen.height - seen.offsetTop);
   document.documentElement.style.setProperty("--keyboard", `${hidden}px`);
+  document.documentElement.toggleAttribute("data-keyboard", hidden > KEYBOARD);
 }
 
 /** Leaves as much room below the last line as the bar takes, which lies over it on a telephone. */

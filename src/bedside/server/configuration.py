@@ -66,6 +66,7 @@ class Configuration:
     is_behind_proxy: bool
     workers: int
     session_minutes: int
+    pause_minutes: int
     time_zone: str
     language: str
     mail_url: str | None
@@ -97,6 +98,7 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         is_behind_proxy=given.value("BEDSIDE_BEHIND_PROXY", False),  # noqa: FBT003 - the value that stands in
         workers=given.value("BEDSIDE_WORKERS", 2),
         session_minutes=given.value("BEDSIDE_SESSION_MINUTES", 720 if is_alone else 15),
+        pause_minutes=given.value("BEDSIDE_PAUSE_MINUTES", 20),
         time_zone=given.value("BEDSIDE_TIME_ZONE", "UTC"),
         language=given.value("BEDSIDE_LANGUAGE", "en"),
         mail_url=given.value("BEDSIDE_MAIL_URL", None),

@@ -128,6 +128,13 @@ SETTINGS = (
         "30",
         whole_number(5, 1440),
     ),
+    Setting(
+        "BEDSIDE_PAUSE_MINUTES",
+        "How long the pause is that the page offers before a draft that asks for a change is copied or opened.",
+        "20",
+        "10",
+        whole_number(1, 1440),
+    ),
     Setting("BEDSIDE_TIME_ZONE", "The zone of the times shown.", "UTC", "America/New_York", time_zone),
     Setting(
         "BEDSIDE_LANGUAGE", "The language where the browser asks for none.", "en", "es", one_of("en", "es")

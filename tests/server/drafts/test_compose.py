@@ -3,12 +3,14 @@
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 
 from bedside.server.people.roles import Role
 from tests.server.conftest import browser
@@ -122,6 +124,12 @@ def test_styles_come_from_us_or_carry_the_nonce_and_scripts_from_us_alone(client
     assert "unsafe" not in answer["Content-Security-Policy"]
     assert "<style" not in answer.content.decode()
     assert " style=" not in answer.content.decode()
+
+
+def test_the_length_of_the_pause_is_a_setting(client: Client) -> None:
+    shorter = replace(settings.CONFIGURATION, pause_minutes=7)
+    with override_settings(CONFIGURATION=shorter):
+        assert '"pause_minutes": 7' in client.get("/compose").content.decode()
 
 
 def test_the_page_is_spanish_for_who_asks_for_it(client: Client) -> None:

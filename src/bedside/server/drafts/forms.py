@@ -51,7 +51,7 @@ class ComposeForm(forms.Form):
     audience = forms.ChoiceField(label=_("Who can read it"), choices=AUDIENCES, required=False)
     role = forms.ChoiceField(label=_("Who you are"), choices=ROLES, required=False)
     in_reply_to = forms.CharField(
-        label=_("What you answer"), strip=False, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What you answer"), strip=False, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def fields_of_draft(self) -> dict[str, object]:

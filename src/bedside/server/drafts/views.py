@@ -23,7 +23,6 @@ from bedside.server.drafts.forms import ComposeForm
 from bedside.server.drafts.reading import NotRead, fields_in
 from bedside.server.drafts.refusing import refused, refused_draft
 
-PAUSE_MINUTES = 20
 WORKER = Path(__file__).parents[1] / "static" / "built" / "worker.js"
 # The editor makes its styles as it runs; the nonce lets these in, and no others.
 editor_styles = csp_update({"style-src": [NONCE]})
@@ -136,7 +135,7 @@ def _page(
 ) -> HttpResponse:
     page = {
         "check": reverse("drafts:check"),
-        "pause_minutes": getattr(settings, "PAUSE_MINUTES", PAUSE_MINUTES),
+        "pause_minutes": settings.CONFIGURATION.pause_minutes,
         "boxes": [box.to_json() for box in boxes()],
     }
     given = {"form": form, "report": report, "faults": faults, "page": page}
