@@ -94,7 +94,7 @@ def board_sentence(code: str, guidance: Guidance) -> str:
     if figure is None:
         return ""
     said = gettext(
-        "%(percent)s%% of the state boards that were asked would likely investigate it (%(source)s)."
+        "%(percent)s%% of the state boards that were asked would likely investigate such a post (%(source)s)."
     )
     return said % {"percent": f"{figure.percent:g}", "source": figure.source}
 
