@@ -49,6 +49,28 @@ run: $(made)/runtime ## set up from nothing, then check an example draft
 	@$(bin)/bedside check $(DRAFT) || test $$? -eq 1
 	@echo "The command is at $(bin)/bedside. Try: $(bin)/bedside check - < your-draft.txt"
 
+$(made)/server: $(made)/runtime locks/server.lock
+	@$(install) --require-hashes -r locks/server.lock
+	@touch $@
+
+# The tests of the pages drive the system's own browser; scripts and axe come from the front's lock. What is missing is
+# installed from the system's packages.
+browsers := chromium chromium-browser google-chrome google-chrome-stable
+$(made)/pages: $(made)/development front/package-lock.json
+	@for one in $(browsers); do command -v $$one >/dev/null && exit 0; done; $(call system,chromium)
+	@command -v npm >/dev/null || { $(call system,npm); }
+	@npm --prefix front ci --silent
+	@touch $@
+
+define system
+command -v apt-get >/dev/null && apt-get install --yes --no-install-recommends $(1) >/dev/null \
+	|| { echo "The tests of the pages need $(1). Install it, then run make test again."; exit 2; }
+endef
+
+.PHONY: serve
+serve: $(made)/server ## set up from nothing, then start the web application on this machine
+	@$(bin)/bedside serve
+
 .PHONY: check
 check: $(made)/development ## lint, types and layers; changes nothing
 	$(bin)/ruff check .
@@ -70,7 +92,8 @@ floors: $(made)/development ## fail if a measured figure falls below its floor
 
 # pytest comes last: its summary closes the output.
 .PHONY: test
-test: check floors ## set up, lint, floors, and every test
+test: check floors $(made)/pages ## set up, lint, floors, and every test
+	$(bin)/python -m tests.server.postgresql --quiet
 	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: night
@@ -101,7 +124,8 @@ docs: $(made)/development ## write the index of the packs and the drawn pages of
 lock: $(made)/development ## resolve the locks anew (UPGRADE=--upgrade takes newer versions, a week old at least)
 	$(compile) --group setup --output-file locks/setup.lock
 	$(compile) pyproject.toml --output-file locks/runtime.lock
-	$(compile) pyproject.toml --group development --constraint locks/runtime.lock --output-file locks/development.lock
+	$(compile) pyproject.toml --extra server --constraint locks/runtime.lock --output-file locks/server.lock
+	$(compile) pyproject.toml --extra server --group development --constraint locks/server.lock --output-file locks/development.lock
 
 .PHONY: new-concern
 new-concern: $(made)/development ## begin a concern: NAME=some-code GROUP=honesty
@@ -109,4 +133,4 @@ new-concern: $(made)/development ## begin a concern: NAME=some-code GROUP=honest
 
 .PHONY: clean
 clean: ## take away what was made, the .venv too
-	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist front/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

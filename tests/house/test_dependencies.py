@@ -12,11 +12,25 @@ from tests.house.tree import PACKAGE, ROOT, all_python, imports, modules, named
 AGREED: dict[str, frozenset[str]] = {
     "evidence": frozenset({"numpy", "onnxruntime"}),
     "cli": frozenset({"rich"}),
+    "server": frozenset(
+        {"allauth", "cryptography", "csp", "django", "gunicorn", "keyring", "ninja", "waitress"}
+    ),
 }
 OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks", "training"})
 # What a package is called where it is imported, if that differs from its name.
-IMPORTED_AS = {"hypothesis": "hypothesis", "import-linter": "importlinter", "pytest-xdist": "xdist"}
+IMPORTED_AS = {
+    "django-allauth": "allauth",
+    "hypothesis": "hypothesis",
+    "import-linter": "importlinter",
+    "pytest-xdist": "xdist",
+}
 LOCKS = sorted((ROOT / "locks").glob("*.lock"))
+
+
+def extra() -> set[str]:
+    """What `bedside[server]` needs beside what the command needs."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return {bare(line) for line in settings["project"]["optional-dependencies"]["server"]}
 
 
 def declared() -> tuple[set[str], set[str]]:
@@ -49,7 +63,7 @@ def test_each_room_uses_only_what_was_agreed() -> None:
 
 def test_everything_that_is_imported_is_declared() -> None:
     runtime, development = declared()
-    known = {IMPORTED_AS.get(name, name).replace("-", "_") for name in runtime | development}
+    known = {IMPORTED_AS.get(name, name).replace("-", "_") for name in runtime | development | extra()}
     outside = [path for path in all_python() if not path.is_relative_to(PACKAGE)]
 
     assert {named(path): foreign(path) - known for path in outside if foreign(path) - known} == {}
@@ -74,6 +88,8 @@ def test_the_locks_hold_all_that_is_declared() -> None:
     }
 
     assert runtime - locked["runtime"] == set()
+    assert (runtime | extra()) - locked["server"] == set()
+    assert locked["server"] - locked["development"] == set()
     assert (runtime | development) - locked["development"] == set()
 
 
@@ -85,10 +101,17 @@ def test_what_runs_the_reader_is_older_than_its_reports_to_its_maker() -> None:
             assert (int(major), int(minor)) < (1, 29), lock.name
 
 
-def test_both_locks_agree_on_what_runs() -> None:
+@pytest.mark.parametrize(("lesser", "greater"), [("runtime", "server"), ("server", "development")])
+def test_the_locks_agree_on_what_runs(lesser: str, greater: str) -> None:
     versions = [
-        dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", lock.read_text(encoding="utf-8"), re.MULTILINE))
-        for lock in (ROOT / "locks" / "runtime.lock", ROOT / "locks" / "development.lock")
+        dict(
+            re.findall(
+                r"^([a-z0-9._-]+)==(\S+)",
+                (ROOT / f"locks/{name}.lock").read_text(encoding="utf-8"),
+                re.MULTILINE,
+            )
+        )
+        for name in (lesser, greater)
     ]
 
     assert {name: version for name, version in versions[0].items() if versions[1].get(name) != version} == {}

@@ -7,7 +7,7 @@ import pytest
 
 from tests.house.tree import ROOT
 
-TARGETS = ("run", "test", "check", "fix", "bench", "docs", "lock", "new-concern", "help")
+TARGETS = ("run", "serve", "test", "check", "fix", "bench", "docs", "lock", "new-concern", "help")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SECTIONS = ("Security", "Removed", "Deprecated", "Added", "Changed", "Fixed", "Concerns")
 

@@ -153,6 +153,19 @@ def test_the_command_checks_a_draft_without_a_network(installed: Installed, desk
     assert json.loads(checked.stdout)["verdict"] in {"revise", "hold"}
 
 
+@pytest.mark.parametrize("command", ["serve", "manage"])
+def test_the_server_is_not_there_until_it_is_asked_for(
+    command: str, installed: Installed, desk: Desk
+) -> None:
+    told = desk.run(installed.command, command)
+
+    assert told.returncode == 2
+    assert told.stderr.decode().splitlines() == [
+        f"{command}: the web application is not installed.",
+        '  Install it: pip install "bedside[server]"',
+    ]
+
+
 @pytest.mark.parametrize("words", [("check", "-"), ("check", "-", "--format", "sarif"), ("check", "--jsonl")])
 def test_a_checked_draft_is_nowhere_on_the_machine(
     words: tuple[str, ...], installed: Installed, desk: Desk, canary: str

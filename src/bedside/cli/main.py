@@ -20,6 +20,8 @@ COMMANDS = {
     "see": "show what is seen in a draft, unjudged",
     "explain": "explain a concern or a clause",
     "policy": "list, show, compare and validate guidance",
+    "serve": "start the web application",
+    "manage": "run one of the web application's own commands",
 }
 _OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*")
 

@@ -1,0 +1,88 @@
+// Asks for a check once the author pauses; a newer text stops the question about an older one.
+import type { Fault, Report } from "./report";
+
+// Milliseconds: a pause is over when the next key would have come, and the check still fits before 150.
+export const PAUSE_IN_TYPING = 100;
+
+export class NotChecked extends Error {
+  constructor(
+    readonly status: number,
+    readonly fault: Fault | null,
+  ) {
+    super(`status ${status}`);
+  }
+}
+
+export interface Answered<Question> {
+  begun(): void;
+  answered(report: Report, question: Question): void;
+  failed(why: NotChecked): void;
+}
+
+export type Ask<Question> = (question: Question, signal: AbortSignal) => Promise<Report>;
+
+export class Checker<Question> {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: AbortController | undefined;
+
+  constructor(
+    private readonly ask: Ask<Question>,
+    private readonly question: () => Question | null,
+    private readonly tell: Answered<Question>,
+    private readonly pause = PAUSE_IN_TYPING,
+  ) {}
+
+  /** Checks after a pause; called at every change. */
+  soon(): void {
+    this.stop();
+    this.timer = setTimeout(() => void this.now(), this.pause);
+  }
+
+  /** Checks at once; true where the answer is about the text as it stands. */
+  async now(): Promise<boolean> {
+    this.stop();
+    const question = this.question();
+    if (question === null) return false;
+    const own = (this.running = new AbortController());
+    this.tell.begun();
+    try {
+      const report = await this.ask(question, own.signal);
+      if (own.signal.aborted) return false;
+      this.tell.answered(report, question);
+      return true;
+    } catch (why) {
+      if (!own.signal.aborted) this.tell.failed(why instanceof NotChecked ? why : new NotChecked(0, null));
+      return false;
+    } finally {
+      if (this.running === own) this.running = undefined;
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.running?.abort();
+    this.running = undefined;
+  }
+}
+
+export function askingAt(address: string, token: () => string): Ask<object> {
+  return async (fields, signal) => {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
+      body: JSON.stringify(fields),
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+      signal,
+    });
+    const body: unknown = await answer.json().catch(() => null);
+    if (!answer.ok) throw new NotChecked(answer.status, faultIn(body));
+    return body as Report;
+  };
+}
+
+function faultIn(body: unknown): Fault | null {
+  const error = (body as { error?: Partial<Fault> } | null)?.error;
+  return error?.what && error.do ? { what: error.what, where: error.where ?? "", do: error.do } : null;
+}

@@ -1,0 +1,142 @@
+"""The page where a post is written, and the check that it asks for while one types."""
+
+import json
+from pathlib import Path
+from threading import Thread
+
+from csp.constants import NONCE
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bedside.drafts import DraftFault
+from bedside.server.drafts import checking
+from bedside.server.drafts.boxes import boxes
+from bedside.server.drafts.forms import ComposeForm
+from bedside.server.drafts.reading import NotRead, fields_in
+from bedside.server.drafts.refusing import refused, refused_draft
+
+WORKER = Path(__file__).parents[1] / "static" / "built" / "worker.js"
+# The editor makes its styles as it runs; the nonce lets these in, and no others.
+editor_styles = csp_update({"style-src": [NONCE]})
+
+
+@never_cache
+@editor_styles
+@require_http_methods(["GET", "HEAD", "POST"])
+def compose(request: HttpRequest) -> HttpResponse:
+    """Show the page; without scripts, the report on what was sent stands below the form."""
+    if request.method != "POST":
+        Thread(target=checking.make_ready_once, daemon=True).start()
+        return _page(request, ComposeForm())
+    form = ComposeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    try:
+        report = checking.checked_fields(form.fields_of_draft())
+    except DraftFault as fault:
+        return _page(request, form, faults=fault.faults, status=422)
+    return _page(request, form, report=report)
+
+
+@never_cache
+def check(request: HttpRequest) -> HttpResponse:
+    """Check a draft that is sent as JSON; nothing of it is kept."""
+    if request.method != "POST":
+        answer = refused(405, "A draft is sent, not fetched.", "method", "Send it with POST.")
+        answer["Allow"] = "POST"
+        return answer
+    try:
+        return JsonResponse(checking.checked_fields(fields_in(request)))
+    except NotRead as fault:
+        return refused(fault.status, fault.what, fault.where, fault.do)
+    except DraftFault as fault:
+        return refused_draft(fault.faults)
+
+
+# The system that shares a text cannot know our token. Nothing is changed or checked here: the words come back in a
+# form, and the service worker mostly takes them before they are sent at all.
+@csrf_exempt
+@never_cache
+@editor_styles
+@require_POST
+def shared(request: HttpRequest) -> HttpResponse:
+    """Show the page with a text that another app shared."""
+    parts = [request.POST.get(name, "") for name in ("title", "text", "url")]
+    return _page(request, ComposeForm(initial={"text": "\n".join(filter(None, parts))}))
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show what the browser keeps for when Bedside does not answer."""
+    return render(request, "drafts/offline.html")
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """Tell a browser how the page is installed as an app, and that it takes shared texts."""
+    fields = {
+        "name": "Bedside",
+        "short_name": "Bedside",
+        "description": gettext("Check a post before you post it."),
+        "id": "/compose",
+        "start_url": reverse("drafts:compose"),
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#f6f7f9",
+        "theme_color": "#1d5a8a",
+        "icons": [
+            {
+                "src": static(f"icons/bedside-{size}.png"),
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for size in (192, 512)
+            for purpose in ("any", "maskable")
+        ],
+        "share_target": {
+            "action": reverse("drafts:shared"),
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {"title": "title", "text": "text", "url": "url"},
+        },
+    }
+    return HttpResponse(json.dumps(fields, ensure_ascii=False), content_type="application/manifest+json")
+
+
+def _icon(size: int, purpose: str) -> dict[str, str]:
+    address = static(f"icons/bedside-{size}.png")
+    return {"src": address, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """Give the service worker from the top, so that it may serve every page."""
+    answer = HttpResponse(WORKER.read_bytes(), content_type="text/javascript; charset=utf-8")
+    answer["Cache-Control"] = "no-cache"
+    return answer
+
+
+def _page(
+    request: HttpRequest,
+    form: ComposeForm,
+    *,
+    report: dict[str, object] | None = None,
+    faults: tuple[str, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    page = {
+        "check": reverse("drafts:check"),
+        "pause_minutes": settings.CONFIGURATION.pause_minutes,
+        "boxes": [box.to_json() for box in boxes()],
+    }
+    given = {"form": form, "report": report, "faults": faults, "page": page}
+    return render(request, "drafts/compose.html", given, status=status)

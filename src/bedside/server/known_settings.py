@@ -1,0 +1,183 @@
+"""Every setting of the server, in the order of the documentation."""
+
+import re
+import zoneinfo
+from urllib.parse import urlsplit
+
+from bedside.server.setting import Setting, SettingFault, listed, one_of, whole_number, words, yes_or_no
+
+HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?\Z")
+SHORTEST_KEY = 50  # signs; what Django's own check asks for
+DATABASES = ("postgresql", "postgres", "sqlite")
+MAIL = ("smtp", "smtps", "smtp+starttls")
+
+
+def host_names(text: str) -> tuple[str, ...]:
+    """Read names of hosts; a wildcard would accept a name that somebody else chose."""
+    names = listed(text)
+    if not names or not all(HOST_NAME.match(name) for name in names):
+        raise SettingFault("it should be host names with commas between, without https://, port or *.")
+    return names
+
+
+def secret_keys(text: str) -> tuple[str, ...]:
+    """Read keys, one a line: the first signs, the others are still believed."""
+    keys = tuple(line.strip() for line in text.splitlines() if line.strip())
+    if not keys or any(len(key) < SHORTEST_KEY or len(set(key)) < 5 for key in keys):
+        raise SettingFault(f"each line should be a random key of {SHORTEST_KEY} signs or more.")
+    return keys
+
+
+def database_url(text: str) -> str:
+    """Read the address of a database."""
+    parts = urlsplit(text)
+    if parts.scheme not in DATABASES or not parts.path.strip("/"):
+        raise SettingFault("it should be like postgresql://name:password@host:5432/bedside.")
+    return text
+
+
+def mail_url(text: str) -> str:
+    """Read the address of a mail server."""
+    parts = urlsplit(text)
+    if parts.scheme not in MAIL or not parts.hostname:
+        raise SettingFault("it should be like smtp+starttls://name:password@mail.hospital.example:587.")
+    return text
+
+
+def https_url(text: str) -> str:
+    """Read an address on the web that is reached by TLS alone."""
+    parts = urlsplit(text)
+    if parts.scheme != "https" or not parts.hostname:
+        raise SettingFault("it should begin with https:// and name a host.")
+    return text
+
+
+def time_zone(text: str) -> str:
+    """Read the name of a time zone."""
+    if text not in zoneinfo.available_timezones():
+        raise SettingFault("it should be a name such as America/New_York.")
+    return text
+
+
+def place(text: str) -> str:
+    """Read where an institution's server listens: an address with a port, or a socket's path."""
+    host, _, port = text.rpartition(":")
+    if not text.startswith("unix:/") and not (host and port.isdigit() and 0 < int(port) < 1 << 16):
+        raise SettingFault("it should be like 127.0.0.1:8000 or unix:/run/bedside/bedside.sock.")
+    return text
+
+
+SETTINGS = (
+    Setting(
+        "BEDSIDE_MODE",
+        "`alone`: one person, this machine only. `institution`: many people, sign-in, TLS.",
+        "institution where DATABASE_URL is set, else alone",
+        "institution",
+        one_of("alone", "institution"),
+    ),
+    Setting(
+        "BEDSIDE_DATA",
+        "The folder for the database of one person, for keys made at the first start, and for collected styles.",
+        "the usual place of your system, such as ~/.local/share/bedside",
+        "/var/lib/bedside",
+        words,
+    ),
+    Setting(
+        "DATABASE_URL",
+        "The institution's database.",
+        "none; must be set in institution mode",
+        "postgresql://bedside@localhost/bedside",
+        database_url,
+        is_secret=True,
+    ),
+    Setting(
+        "BEDSIDE_SECRET_KEY",
+        "The key that signs sessions and links. Several lines: the first signs, the others are still believed, so "
+        "that a key can be changed without signing everybody out.",
+        "none; must be set in institution mode (alone: made at the first start)",
+        "(50 random signs or more)",
+        secret_keys,
+        is_secret=True,
+    ),
+    Setting(
+        "BEDSIDE_HOSTS",
+        "The names by which people reach the server. A request for another name is refused.",
+        "none; must be set in institution mode",
+        "bedside.hospital.example",
+        host_names,
+    ),
+    Setting(
+        "BEDSIDE_LISTEN",
+        "Where the institution's server listens; the proxy in front of it speaks TLS.",
+        "127.0.0.1:8000",
+        "unix:/run/bedside/bedside.sock",
+        place,
+    ),
+    Setting(
+        "BEDSIDE_BEHIND_PROXY",
+        "`yes`: a proxy in front sets X-Forwarded-Proto and X-Forwarded-For and strips what clients send of them.",
+        "no",
+        "yes",
+        yes_or_no,
+    ),
+    Setting("BEDSIDE_WORKERS", "Processes that answer, each with a reader.", "2", "4", whole_number(1, 64)),
+    Setting(
+        "BEDSIDE_SESSION_MINUTES",
+        "After how many minutes without a request a person is signed out.",
+        "15 in institution mode, 720 alone",
+        "30",
+        whole_number(5, 1440),
+    ),
+    Setting(
+        "BEDSIDE_PAUSE_MINUTES",
+        "How long the pause is that the page offers before a draft that asks for a change is copied or opened.",
+        "20",
+        "10",
+        whole_number(1, 1440),
+    ),
+    Setting("BEDSIDE_TIME_ZONE", "The zone of the times shown.", "UTC", "America/New_York", time_zone),
+    Setting(
+        "BEDSIDE_LANGUAGE", "The language where the browser asks for none.", "en", "es", one_of("en", "es")
+    ),
+    Setting(
+        "BEDSIDE_MAIL_URL",
+        "The mail server for invitations and new passwords. Without it, invitations are links to hand over.",
+        "none",
+        "smtp+starttls://bedside:secret@mail.hospital.example:587",
+        mail_url,
+        is_secret=True,
+    ),
+    Setting(
+        "BEDSIDE_MAIL_FROM",
+        "The sender of the mail.",
+        "bedside@ and the first of BEDSIDE_HOSTS",
+        "bedside@hospital.example",
+        words,
+    ),
+    Setting(
+        "BEDSIDE_OIDC_SERVER",
+        "The institution's own sign-in (OpenID Connect). Set all of server, client and secret, or none.",
+        "none",
+        "https://login.hospital.example",
+        https_url,
+    ),
+    Setting("BEDSIDE_OIDC_NAME", "What the button says.", "Your institution", "Mercy Hospital", words),
+    Setting(
+        "BEDSIDE_OIDC_CLIENT", "The client id given by the institution's sign-in.", "none", "bedside", words
+    ),
+    Setting(
+        "BEDSIDE_OIDC_SECRET",
+        "The client secret given by the institution's sign-in.",
+        "none",
+        "(as given)",
+        words,
+        is_secret=True,
+    ),
+    Setting(
+        "BEDSIDE_OIDC_SECOND_FACTOR",
+        "`yes`: the institution's sign-in asks for a second factor itself, so Bedside does not.",
+        "no",
+        "yes",
+        yes_or_no,
+    ),
+)

@@ -1,0 +1,56 @@
+"""How allauth, which signs people in, behaves here: nobody joins without an invitation."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from bedside.server.people.inviting import Invited, invitation_for, join
+from bedside.server.people.models import Invitation, Person
+from bedside.server.people.roles import Role
+
+LONGEST_NAME = 120
+
+
+class SignIn(DefaultAccountAdapter):
+    """Sign-in by password."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody makes an account; people are invited."""
+        return False
+
+
+class InstitutionSignIn(DefaultSocialAccountAdapter):
+    """Sign-in by the institution's own."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Whoever the institution vouches for, and who is invited, may join."""
+        return _invited(sociallogin) is not None
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Any:
+        """Take the name as the institution writes it."""
+        person = super().populate_user(request, sociallogin, data)
+        person.name = str(data.get("name") or "")[:LONGEST_NAME]
+        return person
+
+    def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: Any = None) -> Person:
+        """Make the person as the invitation says."""
+        with transaction.atomic():
+            invitation = _invited(sociallogin)
+            assert invitation is not None, "asked before this is called"
+            invitation.accepted = timezone.now()
+            invitation.save(update_fields=["accepted"])
+            roles = frozenset(map(Role, invitation.roles))
+            name = str(getattr(sociallogin.user, "name", ""))
+            sociallogin.user = join(Invited(invitation.email, roles, invitation.unit), name, None)
+            sociallogin.save(request)
+        return sociallogin.user
+
+
+def _invited(sociallogin: SocialLogin) -> Invitation | None:
+    vouched = (address.email for address in sociallogin.email_addresses if address.verified)
+    return next(filter(None, (invitation_for(email, timezone.now()) for email in vouched)), None)

@@ -1,0 +1,73 @@
+"""Serves one person on this machine: one process, a few threads, no address but 127.0.0.1."""
+
+import errno
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import Any, NoReturn
+
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from waitress.server import create_server
+
+from bedside.server.people.one_time_link import MINUTES, make_link
+from bedside.server.start_fault import StartFault
+from bedside.server.wsgi import application
+
+HERE = "127.0.0.1"
+# The same address each time, where it is free: what the browser remembers (dark or light) belongs to an address.
+USUAL_PORT = 8484
+ANY_PORT = 0
+THREADS = 4
+LARGEST_BODY = 16 * 1024 * 1024  # bytes; a page with its pictures
+
+
+def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C."""
+    bring_up_to_date()
+    # A cookie of 127.0.0.1 is sent to every port of it, so none outlives the process that gave it.
+    Session.objects.all().delete()
+    server = _listening(port)
+    say(f"Bedside answers on this machine only. Open this link; it works once, within {MINUTES} minutes:")
+    show(f"http://{HERE}:{server.effective_port}/enter/{make_link(timezone.now())}")
+    say("Stop with Ctrl-C. For a new link, stop and start again.")
+    signal.signal(signal.SIGTERM, _end)
+    with suppress(KeyboardInterrupt, SystemExit):
+        server.run()
+    server.close()
+    say("Stopped.")
+
+
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """End as by Ctrl-C when the system asks, as it does when it shuts down."""
+    raise SystemExit
+
+
+def bring_up_to_date() -> None:
+    """Make or change the tables, if there is anything to do."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _listening(port: int | None) -> Any:
+    for tried in (USUAL_PORT, ANY_PORT) if port is None else (port,):
+        try:
+            return create_server(
+                application,
+                host=HERE,
+                port=tried,
+                threads=THREADS,
+                ident=None,
+                max_request_body_size=LARGEST_BODY,
+            )
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+    if port is not None:
+        raise StartFault([f"--port: {port} is in use. Name another, or none; then a free one is taken."])
+    raise AssertionError("There is always a free port.")

@@ -1,0 +1,62 @@
+"""Serves an institution: processes that are watched and begun anew, behind a proxy that speaks TLS."""
+
+from collections.abc import Callable
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+
+from bedside.server.configuration import Configuration
+from bedside.server.logs import WithoutContent
+
+THREADS = 4
+SECONDS_FOR_AN_ANSWER = 30
+
+
+class LogWithoutContent(Logger):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn's own log, whose lines would name addresses and repeat what could not be read."""
+
+    def setup(self, cfg: object) -> None:
+        """Let every line go by our formatter."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(WithoutContent())
+
+
+class Processes(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn, set up from our configuration and from nothing else."""
+
+    def __init__(self, options: dict[str, object]) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand over the options."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIHandler:
+        """Return what answers requests."""
+        return get_wsgi_application()
+
+
+def serve(configuration: Configuration, say: Callable[[str], None]) -> None:
+    """Serve until a signal. Tables are changed by whoever runs the server, with a backup at hand, never by a start."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    say(f"Bedside listens on {configuration.listen} with {configuration.workers} processes.")
+    Processes(
+        {
+            "bind": configuration.listen,
+            "workers": configuration.workers,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "timeout": SECONDS_FOR_AN_ANSWER,
+            # No log of requests: addresses hold tokens.
+            "accesslog": None,
+            "errorlog": "-",
+            "loglevel": "warning",
+            "logger_class": LogWithoutContent,
+        }
+    ).run()

@@ -1,0 +1,13 @@
+"""The addresses that every server has."""
+
+from django.urls import include, path
+
+from bedside.server import health, home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("bedside.server.drafts.urls")),
+]

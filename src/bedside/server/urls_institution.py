@@ -1,0 +1,20 @@
+"""The addresses of an institution's server."""
+
+from django.urls import include, path
+
+from bedside.server import urls
+
+urlpatterns = [
+    *urls.urlpatterns,
+    path("", include("bedside.server.people.urls")),
+    # What allauth brings, without the addresses that it keeps for old links.
+    path("account/", include("allauth.account.urls")),
+    path("account/second-factor/", include("allauth.mfa.urls")),
+    path("account/institution/", include("allauth.socialaccount.urls")),
+    path("account/institution/", include("allauth.socialaccount.providers.openid_connect.urls")),
+]
+
+handler400 = "bedside.server.errors.bad_request"
+handler403 = "bedside.server.errors.not_allowed"
+handler404 = "bedside.server.errors.not_found"
+handler500 = "bedside.server.errors.our_fault"

@@ -1,0 +1,77 @@
+"""On a telephone of 360 pixels: nothing is cut off, and the verdict is always in sight."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import CHECKED, OpenPage, write
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "has_touch": True,
+    "is_mobile": True,
+    "reduced_motion": "reduce",  # so that a page has scrolled at once
+}
+LONG = (
+    "54 yo woman from Cumberland came in Tuesday night, crazy drunk, what a shit show, "
+    + "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 2
+)
+TARGET = 24  # pixels; WCAG 2.2, 2.5.8
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> Page:
+    page = open_page(**PHONE)
+    page.get_by_label("Where it goes").select_option("linkedin")
+    return page
+
+
+@pytest.mark.parametrize("locale", ["en-US", "es-MX"])
+@pytest.mark.parametrize("words", ["", LONG], ids=["empty", "long"])
+def test_nothing_reaches_over_the_edge(open_page: OpenPage, locale: str, words: str) -> None:
+    page = open_page(**PHONE, locale=locale)
+    page.locator("[name=platform]").select_option("linkedin")
+    if words:
+        page.locator(".cm-content").fill(words)
+        page.locator(CHECKED).wait_for()
+
+    assert page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]") == [360, 360]
+
+
+def test_the_verdict_is_in_sight_wherever_one_reads(phone: Page) -> None:
+    write(phone, LONG)
+    phone.mouse.wheel(0, 5000)
+
+    expect(phone.locator("#sentence")).to_be_in_viewport()
+    expect(phone.get_by_role("button", name="Copy", exact=True)).to_be_in_viewport()
+
+
+def test_the_cards_are_one_tap_away(phone: Page) -> None:
+    write(phone, LONG)
+    phone.locator("#see").tap()
+
+    expect(phone.locator(".card h3").first).to_be_in_viewport()
+
+
+def test_the_bar_hides_no_last_line(phone: Page) -> None:
+    write(phone, LONG)
+    phone.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    last, bar = phone.locator(".privacy").bounding_box(), phone.locator("#bar").bounding_box()
+
+    assert last is not None
+    assert bar is not None
+    assert last["y"] + last["height"] <= bar["y"]
+
+
+def test_everything_that_is_tapped_is_large_enough(phone: Page) -> None:
+    write(phone, LONG)
+    small = [
+        element.inner_text()
+        for element in phone.locator(
+            "button:visible, select:visible, summary:visible, a[role=button]:visible"
+        ).all()
+        if (box := element.bounding_box()) and min(box["height"], box["width"]) < TARGET
+    ]
+
+    assert small == []

@@ -1,0 +1,69 @@
+"""People to sign in as, and a browser that comes through the institution's proxy."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core.cache import cache
+from django.test import Client
+
+from bedside.server.people.inviting import Invited, join, vouch_for
+from bedside.server.people.models import Person
+from bedside.server.people.roles import Role
+
+HOST = "bedside.hospital.example"
+PASSWORD = "a calm and lengthy phrase"
+
+PersonWith = Callable[..., Person]
+
+
+@pytest.fixture(autouse=True)
+def no_counts_are_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tries of another test are not counted."""
+    yield
+    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
+        cache.clear()
+
+
+def browser(*, checks_csrf: bool = False) -> Client:
+    """A browser behind the proxy, which speaks TLS."""
+    return Client(
+        enforce_csrf_checks=checks_csrf,
+        HTTP_HOST=HOST,
+        HTTP_X_FORWARDED_PROTO="https",
+        HTTP_X_FORWARDED_FOR="192.0.2.7",
+    )
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """A browser in which nobody has signed in."""
+    return browser()
+
+
+@pytest.fixture
+def person_with(db: None) -> PersonWith:
+    """Makes somebody who holds roles; staff have their second factor, unless told otherwise."""
+
+    def make(*roles: Role, email: str = "", second_factor: bool = True) -> Person:
+        address = email or f"{'-'.join(roles) or 'nobody'}@hospital.example"
+        person = vouch_for(join(Invited(address, frozenset(roles)), "Dr. Invented", PASSWORD))
+        if second_factor and any(role.is_staff for role in roles):
+            TOTP.activate(person, "JBSWY3DPEHPK3PXP")
+            assert Authenticator.objects.filter(user=person).exists()
+        return person
+
+    return make
+
+
+@pytest.fixture
+def signed_in_as(person_with: PersonWith) -> Callable[..., Client]:
+    """Makes a browser in which somebody with these roles has signed in."""
+
+    def make(*roles: Role, **circumstances: object) -> Client:
+        client = browser()
+        client.force_login(person_with(*roles, **circumstances))
+        return client
+
+    return make
