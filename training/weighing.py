@@ -9,14 +9,14 @@ from bedside.evidence.reader.reading import KINDS, Mention
 from bedside.evidence.reader.worth import Worth
 from training.examples import Labelled
 
-# What the logit of a matter and that of any change are worth: of a few pairs tried on the weighing author's drafts, the
-# one that caught most at the same false alarms. The second helps where the matter is clear and its name is not.
-CODE, CHANGE = 0.8, 0.2
-# What the linear model's logits count beside the network's.
-LINEAR = 1.5
+# What the logit of a matter and that of any change are worth, what the linear model's count beside the network's, and
+# what a rule adds (`concerns/odds.py`): of some hundreds of settings tried on the weighing author's drafts, the one that
+# caught most for its false alarms. The change helps where the matter is clear and its name is not.
+CODE, CHANGE = 0.6, 0.3
+LINEAR = 0.7
 # A reading alone must be surer than all but so many of the drafts in which the matter is not.
-FALSE_READINGS = 8
-LEAST_NEEDED, MOST_NEEDED = -2.0, 6.0
+FALSE_READINGS = 1
+LEAST_NEEDED, MOST_NEEDED = 0.0, 6.0
 # So many of the mentions that are taken must be what they seem, and so many of the owners right.
 RIGHT_MENTIONS, RIGHT_OWNERS = 0.85, 0.85
 # Of fewer than so many, nothing can be said; a kind of which that is so, or which is never right enough, is not taken.

@@ -25,6 +25,8 @@ NUMBERS = (
 )
 REACHING = ("email", "url", "handle", "phone", "fax", "street-address")
 OF_CARE = ("condition", "procedure", "event", "patient-mention", "care-scene", "own-care", "in-care")
+OF_ONES_CARE = ("condition", "procedure", "own-care", "in-care", "room")
+TITLED = re.compile(r"(?:mr|mrs|ms|miss|señora?|sra?|don|doña)\b", re.IGNORECASE)
 # From here a name is no guess, and counts beside a condition though nobody says whose it is.
 SURE_NAME = 0.8
 # A mention below this is a guess from a pronoun.
@@ -61,6 +63,16 @@ def identifiers_of(draft: Draft, seen: Evidence) -> Iterator[Sign]:
     sure = (*persons, *(sign for sign in seen.of("age") if _is_over_89(sign, seen)), *_rooms(seen, persons))
     yield from sure
     yield from _days_and_places(seen, alone=not (sure or numbers))
+
+
+def is_certain(sign: Sign, seen: Evidence) -> bool:
+    """Tell whether an identifier is one by its form: a number, or a titled name beside that person's care."""
+    if sign.seen_by == "reader":
+        return False
+    if sign.kind in (*NUMBERS, "record-number"):
+        return sign.confidence >= SURE_NAME
+    is_titled = sign.kind == "person" and TITLED.match(seen.words(sign)) is not None
+    return is_titled and sign.whose is Whose.PATIENT and bool(seen.same_sentence(sign, *OF_ONES_CARE))
 
 
 def _records(seen: Evidence) -> Iterator[Sign]:

@@ -18,7 +18,7 @@ Not a concern:
 import re
 from collections.abc import Iterator
 
-from bedside.concerns.identifiers import identifiers_of
+from bedside.concerns.identifiers import identifiers_of, is_certain
 from bedside.concerns.rule import Asks, Concern, Fix, Rule
 from bedside.concerns.wording import is_spanish, leave_out, replace_with
 from bedside.drafts import Authorization, Draft, Span
@@ -81,6 +81,7 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
             message=MESSAGES.get(sign.kind, NUMBER_MESSAGE),
             clauses=_clauses(sign),
             fixes=_fixes(sign, seen),
+            firm=is_certain(sign, seen),
         )
     if _is_named_in_a_picture(draft, seen):
         yield rule.concern(message=MESSAGES["picture"], change="the picture", clauses=("hipaa-514/Q-photo",))
