@@ -6,7 +6,8 @@ A sign ``read`` over the whole text says that the reader was used and how likely
 calibrated, one half being where a matter is worth raising on the reading alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bedside.evidence.passage import Passage
@@ -59,10 +60,13 @@ def signs_read(passage: Passage, reading: Reading) -> Iterator[Sign]:
 
 def with_mentions(signs: Sequence[Sign], passage: Passage, reading: Reading) -> Iterator[Sign]:
     """Yield signs with the owners that were read, and the persons and places that no list or pattern marked."""
-    told = [_in_plain(mention, passage) for mention in reading.mentions]
-    yield from (_owned(sign, told) for sign in signs)
+    told = sorted((_in_plain(mention, passage) for mention in reading.mentions), key=_start)
+    covered = bytearray(len(passage.plain))
+    for sign in signs:
+        covered[sign.start : sign.end] = b"\1" * (sign.end - sign.start)
+        yield _owned(sign, told)
     for mention in told:
-        is_new = not any(sign.overlaps(mention.start, mention.end) for sign in signs)
+        is_new = 1 not in covered[mention.start : mention.end]
         if mention.kind in ADDED and mention.share >= ENOUGH and is_new:
             yield Sign(
                 ADDED[mention.kind], mention.start, mention.end, _owner(mention), mention.share, SEEN_BY
@@ -74,16 +78,26 @@ def _in_plain(mention: Mention, passage: Passage) -> Mention:
     return replace(mention, start=place.start, end=place.end)
 
 
-def _owned(sign: Sign, told: Iterable[Mention]) -> Sign:
+def _owned(sign: Sign, told: Sequence[Mention]) -> Sign:
     """Return a sign with the owner that was read for it, where it came with none."""
     if sign.whose is not None:
         return sign
+    # Mentions do not overlap, so that those that touch a sign stand together.
+    near = told[bisect_right(told, sign.start, key=_end) : bisect_left(told, sign.end, key=_start)]
     owners = (
         _owner(mention)
-        for mention in told
+        for mention in near
         if sign.kind in OWNED.get(mention.kind, ()) and sign.overlaps(mention.start, mention.end)
     )
     return sign.belonging_to(next(filter(None, owners), None))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.end
 
 
 def _owner(mention: Mention) -> Whose | None:
