@@ -42,8 +42,11 @@ class Speed:
         return statistics.mean(ratios) - 1 if ratios else 1.0
 
 
-def measure(drafts: Sequence[Draft], check: Check) -> Speed:
-    """Return the times over real drafts; ``drafts`` should be a few hundred of all lengths."""
+def measure(drafts: Sequence[Draft], check: Check, *, longest: int = DOUBLINGS[-1]) -> Speed:
+    """Return the times over real drafts; ``drafts`` should be a few hundred of all lengths.
+
+    ``longest`` is the length (code points) up to which the growth of the time is measured.
+    """
     text = " ".join(draft.text for draft in drafts)
     warm = {length: _warm(text, length, check) for length in LENGTHS}
     return Speed(
@@ -52,7 +55,7 @@ def measure(drafts: Sequence[Draft], check: Check) -> Speed:
         cold_start=_cold(),
         drafts_per_second=_batch(drafts, check),
         peak_memory_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        growth_seconds=_growth(text, check),
+        growth_seconds=_growth(text, check, longest),
     )
 
 
@@ -77,9 +80,9 @@ def _batch(drafts: Sequence[Draft], check: Check) -> float:
     return len(drafts) / (time.perf_counter() - begin)
 
 
-def _growth(text: str, check: Check) -> dict[int, float]:
-    long = text * (DOUBLINGS[-1] // len(text) + 1)
-    return {length: _seconds(long[:length], check) for length in DOUBLINGS}
+def _growth(text: str, check: Check, longest: int) -> dict[int, float]:
+    long = text * (longest // len(text) + 1)
+    return {length: _seconds(long[:length], check) for length in DOUBLINGS if length <= longest}
 
 
 def _cold() -> float:
