@@ -20,9 +20,12 @@ PATIENCE = 20_000  # milliseconds; the first check of a process loads the reader
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The browser of this machine."""
+    """The browser of this machine.
+
+    For this folder alone: while its driver's loop runs, Django lets no test near a database.
+    """
     program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if program is None:
         pytest.fail("No Chromium found. Run: make test, which installs what the tests of the pages need.")
@@ -33,7 +36,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The link that a server prints when it starts."""
     command = (str(Path(sys.executable).with_name("bedside")), "serve", "--no-browser")
@@ -47,7 +50,7 @@ def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def signed_in(browser: Browser, link: str) -> Any:
     """What the browser keeps once it has come in."""
     context = browser.new_context()

@@ -64,7 +64,8 @@ def test_axe_finds_nothing_in_the_panels(open_page: OpenPage, scheme: str, panel
 
 
 def test_axe_finds_nothing_without_scripts_of_ours(open_page: OpenPage) -> None:
-    page = open_page(bypass_csp=True)
+    # A service worker would answer with the script that it keeps.
+    page = open_page(bypass_csp=True, service_workers="block")
     page.route("**/compose.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.reload()
     page.get_by_label("Your draft").fill(TEXTS["hold"])

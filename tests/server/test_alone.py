@@ -9,10 +9,13 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from bedside.server.serving_alone import USUAL_PORT
 
 LINK = re.compile(r"http://127\.0\.0\.1:(\d+)(/enter/\S+)")
 # No test connects, so a process of its own asks.
@@ -156,14 +159,25 @@ def test_ctrl_c_ends_it_cleanly_and_the_cookie_with_it(how: signal.Signals, serv
         again.process.communicate()
 
 
+def test_another_port_is_taken_where_the_usual_one_is_in_use(tmp_path: Path) -> None:
+    with ExitStack() as held:
+        with suppress(OSError):  # another program has it, which serves as well
+            held.enter_context(socket.create_server(("127.0.0.1", USUAL_PORT)))
+        served = started(tmp_path / "data")
+        served.process.send_signal(signal.SIGTERM)
+        _, err = served.process.communicate(timeout=20)
+
+    assert served.port != USUAL_PORT
+    assert (served.process.returncode, err) == (0, "")
+
+
 def test_a_port_that_is_taken_is_said_so(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         told = subprocess.run(
             command("serve", "--no-browser", "--port", str(taken.getsockname()[1])),
-            # The server that we use leaves the socket that it could not bind to the collector, with a warning.
-            env=environment(tmp_path / "data") | {"PYTHONWARNINGS": "ignore"},
+            env=environment(tmp_path / "data"),
             capture_output=True,
             text=True,
             timeout=30,

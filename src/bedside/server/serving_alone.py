@@ -2,6 +2,7 @@
 
 import errno
 import signal
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
@@ -32,11 +33,11 @@ def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], No
     # A cookie of 127.0.0.1 is sent to every port of it, so none outlives the process that gave it.
     Session.objects.all().delete()
     server = _listening(port)
-    say(f"Bedside answers on this machine only. Open this link; it works once, within {MINUTES} minutes:")
-    show(f"http://{HERE}:{server.effective_port}/enter/{make_link(timezone.now())}")
-    say("Stop with Ctrl-C. For a new link, stop and start again.")
     signal.signal(signal.SIGTERM, _end)
     with suppress(KeyboardInterrupt, SystemExit):
+        say(f"Bedside answers on this machine only. Open this link; it works once, within {MINUTES} minutes:")
+        show(f"http://{HERE}:{server.effective_port}/enter/{make_link(timezone.now())}")
+        say("Stop with Ctrl-C. For a new link, stop and start again.")
         server.run()
     server.close()
     say("Stopped.")
@@ -55,16 +56,23 @@ def bring_up_to_date() -> None:
 
 
 def _listening(port: int | None) -> Any:
+    return create_server(
+        application,
+        sockets=[_bound(port)],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=LARGEST_BODY,
+    )
+
+
+def _bound(port: int | None) -> socket.socket:
+    """A socket at the address.
+
+    We bind it ourselves: what the server tries and cannot bind it leaves open.
+    """
     for tried in (USUAL_PORT, ANY_PORT) if port is None else (port,):
         try:
-            return create_server(
-                application,
-                host=HERE,
-                port=tried,
-                threads=THREADS,
-                ident=None,
-                max_request_body_size=LARGEST_BODY,
-            )
+            return socket.create_server((HERE, tried))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
