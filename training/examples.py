@@ -23,11 +23,14 @@ UNKNOWN, NOT_TOLD = -1, -2
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A draft with all its labels, or, of a set that labels nothing else, with mentions of ``only_kinds``."""
+    """A draft with all its labels, or, of a set that labels nothing else, with mentions of ``only_kinds``.
+
+    ``verdict`` is None where it is not told.
+    """
 
     draft: Draft
     source: str
-    verdict: str
+    verdict: str | None
     concerns: frozenset[str]
     also_ok: frozenset[str]
     spans: tuple[tuple[str, int, int], ...]
@@ -121,8 +124,12 @@ def example_of(labelled: Labelled, vocabulary: Vocabulary) -> Example:
 
 def draft_labels(labelled: Labelled) -> tuple[Table, Table]:
     """Return what a draft asks for, by code and for any change, and where that counts."""
-    codes = np.array([code in labelled.concerns for code in CODES] + [labelled.verdict != "post"], np.float32)
-    counted = np.array([code not in labelled.also_ok for code in CODES] + [True], np.float32)
+    codes = np.array(
+        [code in labelled.concerns for code in CODES] + [labelled.verdict not in {"post", None}], np.float32
+    )
+    counted = np.array(
+        [code not in labelled.also_ok for code in CODES] + [labelled.verdict is not None], np.float32
+    )
     return codes, counted * (not labelled.only_kinds)
 
 

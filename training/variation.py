@@ -82,12 +82,18 @@ def joined(one: Labelled, other: Labelled, draw: random.Random) -> Labelled:
     return replace(
         one,
         draft=replace(one.draft, text=text),
-        verdict="post" if one.verdict == other.verdict == "post" else "revise",
+        verdict=_verdict_of_both(one.verdict, other.verdict),
         concerns=concerns,
         also_ok=(one.also_ok | other.also_ok) - concerns,
         spans=(*first.spans, *((code, s + shift, e + shift) for code, s, e in second.spans)),
         mentions=mentions,
     )
+
+
+def _verdict_of_both(one: str | None, other: str | None) -> str | None:
+    if {one, other} <= {"post", None}:
+        return one if one == other else None
+    return "revise"
 
 
 def _can_be_joined(one: Labelled) -> bool:
