@@ -90,11 +90,13 @@ fix: $(made)/development ## mend what the linter can mend
 floors: $(made)/development ## fail if a measured figure falls below its floor
 	$(bin)/python -m benchmarks --floors
 
+# The pages' tests have workers of their own: while a browser's driver runs in one, Django lets no test near a database.
 # pytest comes last: its summary closes the output.
 .PHONY: test
 test: check floors $(made)/pages ## set up, lint, floors, and every test
 	$(bin)/python -m tests.server.postgresql --quiet
-	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile
+	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile tests/browser
+	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile --ignore tests/browser
 
 .PHONY: night
 night: $(made)/development ## draw new examples for what must hold of every draft
