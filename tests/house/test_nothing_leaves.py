@@ -55,7 +55,7 @@ def test_only_outbound_opens_a_connection() -> None:
     inside = [path for path in inside if path not in serves]
 
     assert found_imports(inside, CONNECTS) == []
-    assert [found.split()[-1] for found in found_imports(opens_the_browser, CONNECTS)] == ["webbrowser"]
+    assert [found.split()[-1] for found in found_imports(serves, CONNECTS)] == ["webbrowser", "socket"]
 
 
 def test_the_core_starts_no_other_program() -> None:
