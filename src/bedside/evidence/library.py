@@ -17,6 +17,8 @@ from bedside.evidence.sign import Whose
 HERE = Path(__file__).parent
 # Made by `make docs`; used only while it fits the files, whose digest it holds.
 INDEX = HERE / "phrases.json"
+# Folders of phrase files; no two files have the same name.
+BOOKS = ("detectors", "messages")
 DEFAULT_CONFIDENCE = 0.8
 
 # For each class that must be there, which phrase and which of its patterns to try.
@@ -99,8 +101,9 @@ def read_library() -> Library:
     for path in sorted((HERE / "wordlists").glob("*.toml")):
         making.share(tomllib.loads(path.read_text("utf-8")).get("classes", {}))
     making.share({path.stem: read_list(path) for path in sorted((HERE / "wordlists").glob("*.txt"))})
-    for path in sorted((HERE / "detectors").glob("*.toml")):
-        making.add_book(path.stem, tomllib.loads(path.read_text("utf-8")))
+    for folder in BOOKS:
+        for path in sorted((HERE / folder).glob("*.toml")):
+            making.add_book(path.stem, tomllib.loads(path.read_text("utf-8")))
     return Library(making.lexicon, making.phrases, making.patterns, making.books)
 
 
@@ -113,7 +116,7 @@ def read_list(path: Path) -> Iterator[str]:
 
 
 def _sources() -> list[Path]:
-    folders = (HERE / "wordlists", HERE / "detectors")
+    folders = [HERE / name for name in ("wordlists", *BOOKS)]
     return sorted(path for folder in folders for path in folder.iterdir() if path.suffix in (".toml", ".txt"))
 
 
