@@ -1,13 +1,12 @@
 """One JSON object a line in, one a line out; a line that cannot be read is reported and the rest go on."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NoReturn, TextIO
+from typing import BinaryIO, TextIO
 
 from bedside.cli.circumstances import Fields
 from bedside.cli.faults import NOT_DONE, CommandError, own_fault
@@ -22,6 +21,7 @@ from bedside.cli.inputs import (
 from bedside.cli.json_report import write_line
 from bedside.cli.progress import Progress
 from bedside.drafts import Draft, DraftFault, read_draft
+from bedside.drafts.json_lines import JsonFault, read_object
 
 Answer = Callable[[Draft], Mapping[str, object]]
 
@@ -128,32 +128,9 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 def _draft(line: bytes, usual: Fields) -> Draft:
     if len(line) > MOST_BYTES:
         raise LineError(f"longer than {MOST_BYTES // 1_000_000} MB; check it in parts")
-    fields = _object(line)
-    if not isinstance(fields, dict):
-        raise LineError('not a JSON object; write for example {"id": "1", "text": "..."}')
     try:
-        return read_draft({**usual, **fields})
+        return read_draft({**usual, **read_object(line)})
+    except JsonFault as fault:
+        raise LineError(str(fault)) from None
     except DraftFault as fault:
         raise LineError("; ".join(fault.faults)) from None
-
-
-def _object(line: bytes) -> object:
-    try:
-        found: object = json.loads(line.decode("utf-8-sig").rstrip(), parse_constant=_no_number)
-    except LineError:
-        raise
-    except UnicodeDecodeError as error:
-        raise LineError(f"not UTF-8 at byte {error.start}; save the file as UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise LineError(
-            f"not JSON at column {error.colno}: {error.msg}; one draft a line, as a JSON object"
-        ) from None
-    except RecursionError:
-        raise LineError("nested too deeply; a draft is a flat JSON object") from None
-    except ValueError:
-        raise LineError("a number in it has too many digits; write it as text in quotes") from None
-    return found
-
-
-def _no_number(name: str) -> NoReturn:
-    raise LineError(f"{name} is no number in JSON; leave it out")

@@ -1,7 +1,7 @@
 """What is about to be posted, and its words made plain."""
 
 from bedside.drafts.draft import Account, Attachment, Audience, Author, Authorization, Draft, Interest, Kind
-from bedside.drafts.reading import DraftFault, read_draft
+from bedside.drafts.reading import DraftFault, FieldFault, read_draft
 from bedside.drafts.text import Span, Text, Token, TokenKind
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Authorization",
     "Draft",
     "DraftFault",
+    "FieldFault",
     "Interest",
     "Kind",
     "Span",

@@ -1,6 +1,8 @@
 """Turns the fields of a draft, as a file or a form gives them, into a Draft, or names every fault at once."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
@@ -15,17 +17,39 @@ ITEMS_LIMIT = 1_000  # attachments, interests, affiliations, credentials
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-class DraftFault(ValueError):  # noqa: N818 - a fault is what a person can mend; the word of all rooms
-    """The fields do not make a draft; `faults` says all that is wrong, never in the draft's own words."""
+# "attachments[2]" is the second; a pointer counts from 0.
+_COUNTED = re.compile(r"\[(\d+)\]")
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """What is wrong with one field, in no word of the draft; entries of a list are counted from 1."""
+
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.what}"
+
+    @property
+    def pointer(self) -> str:
+        """The place as a JSON pointer (RFC 6901), which counts from 0; field names need no escapes."""
+        dotted = _COUNTED.sub(lambda found: f".{int(found[1]) - 1}", self.field)
+        return "/" + dotted.replace(".", "/")
+
+
+class DraftFault(ValueError):  # noqa: N818 - a fault is what a person can mend; the word of all rooms
+    """The fields do not make a draft; `found` and `faults` say all that is wrong, never in the draft's own words."""
+
+    def __init__(self, found: tuple[FieldFault, ...]) -> None:
+        self.found = found
+        self.faults = tuple(map(str, found))
+        super().__init__("\n".join(self.faults))
 
 
 def read_draft(fields: Mapping[str, object]) -> Draft:
     """Reads a draft; unknown keys are ignored, because labelled cases carry more than a draft."""
-    faults: list[str] = []
+    faults: list[FieldFault] = []
     reader = _Reader(fields, "", faults)
     draft = Draft(
         text=reader.text("text", TEXT_LIMIT) or "",
@@ -42,9 +66,11 @@ def read_draft(fields: Mapping[str, object]) -> Draft:
     if (
         not _is_visible(draft.text)
         and not draft.attachments
-        and not any(f.startswith("text:") for f in faults)
+        and not any(fault.field == "text" for fault in faults)
     ):
-        faults.append("text: it is empty and nothing is attached. Give the words that are to be posted.")
+        faults.append(
+            FieldFault("text", "it is empty and nothing is attached. Give the words that are to be posted.")
+        )
     if faults:
         raise DraftFault(tuple(faults))
     return draft
@@ -88,7 +114,7 @@ def _interest(inner: "_Reader") -> Interest:
 class _Reader:
     """Reads typed fields of one mapping and writes what is wrong into a list shared by all."""
 
-    def __init__(self, fields: Mapping[str, object], where: str, faults: list[str]) -> None:
+    def __init__(self, fields: Mapping[str, object], where: str, faults: list[FieldFault]) -> None:
         self._fields = fields
         self._where = where
         self._faults = faults
@@ -175,7 +201,7 @@ class _Reader:
         return nul < 0
 
     def _fault(self, key: str, what: str) -> None:
-        self._faults.append(f"{self._where}{key}: {what}")
+        self._faults.append(FieldFault(f"{self._where}{key}", what))
 
 
 def _named(value: object) -> str:
