@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from bedside.cli.circumstances import Fields
 from bedside.cli.faults import NOT_DONE, CommandError, own_fault
@@ -23,11 +23,23 @@ from bedside.cli.progress import Progress
 from bedside.drafts import Draft, DraftFault, read_draft
 from bedside.drafts.json_lines import JsonFault, read_object
 
+_Read = TypeVar("_Read")
 Answer = Callable[[Draft], Mapping[str, object]]
 
 
 class LineError(ValueError):
     """A line that is no draft; the message says why without its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What a line holds: its name in the plural, and an example of one."""
+
+    name: str
+    example: str
+
+
+DRAFTS = Things("drafts", '{"id": "1", "text": "..."}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +56,28 @@ class Source:
 
 
 def run(arguments: Sequence[str], usual: Fields, answer: Answer, out: TextIO) -> int:
-    """Answer every line of the files, or of standard input; return 0, or 2 where a line could not be read.
+    """Answer every draft of the files, or of standard input; return 0, or 2 where a line could not be read.
 
-    ``usual`` are the fields that a line has where it does not say otherwise. Lines are answered one by one and
-    in order, so that what is held at once is one draft, however long the input.
+    ``usual`` are the fields that a line has where it does not say otherwise.
+    """
+    return answer_lines(arguments, lambda line: _draft(line, usual), answer, out)
+
+
+def answer_lines(
+    arguments: Sequence[str],
+    read: Callable[[bytes], _Read],
+    answer: Callable[[_Read], Mapping[str, object]],
+    out: TextIO,
+    things: Things = DRAFTS,
+) -> int:
+    """Answer every line; return 0, or 2 where a line could not be read, for which ``read`` raises LineError.
+
+    Lines are answered one by one and in order, so that what is held at once is one line, however long the input.
     """
     with ExitStack() as opened:
         sources = [
-            _opened(name, place, opened) for place, name in enumerate(arguments or [STANDARD_INPUT], 1)
+            _opened(name, place, opened, things)
+            for place, name in enumerate(arguments or [STANDARD_INPUT], 1)
         ]
         progress = Progress(
             sys.stderr, sum(source.size or 0 for source in sources), is_shown=not out.isatty()
@@ -63,7 +89,7 @@ def run(arguments: Sequence[str], usual: Fields, answer: Answer, out: TextIO) ->
                 if not line.strip():
                     continue
                 try:
-                    write_line(answer(_draft(line, usual)), out)
+                    write_line(answer(read(line)), out)
                     out.flush()
                     done += 1
                 except LineError as error:
@@ -75,27 +101,29 @@ def run(arguments: Sequence[str], usual: Fields, answer: Answer, out: TextIO) ->
                     failed += 1
                     progress.say(f"{source.at(number)}: {own_fault(error)}")
         progress.end()
-    return _told(done, failed)
+    return _told(done, failed, things)
 
 
-def _told(done: int, failed: int) -> int:
+def _told(done: int, failed: int, things: Things) -> int:
     if failed:
         others = "the others were" if done else "no other was given"
         print(f"{failed:,} {'line' if failed == 1 else 'lines'} not checked; {others}.", file=sys.stderr)
     elif not done:
         raise CommandError(
-            "There are no drafts in the input.", '  Give one a line, for example {"id": "1", "text": "..."}'
+            f"There are no {things.name} in the input.", f"  Give one a line, for example {things.example}"
         )
     return NOT_DONE if failed else 0
 
 
-def _opened(argument: str, place: int, opened: ExitStack) -> Source:
+def _opened(argument: str, place: int, opened: ExitStack, things: Things) -> Source:
     name = shown_name(argument)
     try:
         if argument == STANDARD_INPUT:
             stream = standard_input()
             if stream.isatty():
-                print(f"Type one draft a line, as a JSON object; {HOW_TO_END}", file=sys.stderr)
+                print(
+                    f"Type one of the {things.name} a line, as a JSON object; {HOW_TO_END}", file=sys.stderr
+                )
             return Source("", stream, _size(stream))
         file = opened.enter_context(Path(argument).open("rb"))  # noqa: SIM115 - the stack closes it
         return Source(name, file, _size(file))
@@ -105,7 +133,7 @@ def _opened(argument: str, place: int, opened: ExitStack) -> Source:
         reason = getattr(error, "strerror", None) or "not a file's name"
         raise CommandError(
             f"{name_or_place(argument, place)}: cannot be read ({reason}).",
-            "  Name a file of drafts, one JSON object a line.",
+            f"  Name a file of {things.name}, one JSON object a line.",
         ) from None
 
 
@@ -125,12 +153,22 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
             line = stream.readline(MOST_BYTES + 1)
 
 
-def _draft(line: bytes, usual: Fields) -> Draft:
+def fields_of(line: bytes) -> Fields:
+    """Return the object on a line.
+
+    Raises:
+        LineError: there is none.
+    """
     if len(line) > MOST_BYTES:
-        raise LineError(f"longer than {MOST_BYTES // 1_000_000} MB; check it in parts")
+        raise LineError(f"longer than {MOST_BYTES // 1_000_000} MB; give it in parts")
     try:
-        return read_draft({**usual, **read_object(line)})
+        return read_object(line)
     except JsonFault as fault:
         raise LineError(str(fault)) from None
+
+
+def _draft(line: bytes, usual: Fields) -> Draft:
+    try:
+        return read_draft({**usual, **fields_of(line)})
     except DraftFault as fault:
         raise LineError("; ".join(fault.faults)) from None

@@ -18,6 +18,7 @@ from bedside.policy.faults import PolicyFault
 COMMANDS = {
     "check": "check a draft before it is posted",
     "see": "show what is seen in a draft, unjudged",
+    "contact": "decide whether and how an electronic contact with a patient may go ahead",
     "explain": "explain a concern or a clause",
     "policy": "list, show, compare and validate guidance",
     "serve": "start the web application",

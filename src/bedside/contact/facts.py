@@ -55,13 +55,10 @@ def _given(request: Request, said: Said) -> Iterator[str]:
 
 def _consent(request: Request, said: Said) -> Consent:
     """Return the consent for this channel; words that withdraw or end it outrank what is on file."""
+    if request.direction is Direction.OUTBOUND and "stop-stated" in said and "opts-in" not in said:
+        return Consent.REVOKED
     on_file = request.consent
-    if request.direction is Direction.OUTBOUND and on_file is Consent.GRANTED:
-        if "stop-stated" in said and "opts-in" not in said:
-            return Consent.REVOKED
-        if "lapsed" in said:
-            return Consent.EXPIRED
-    return on_file
+    return Consent.EXPIRED if on_file is Consent.GRANTED and "lapsed" in said else on_file
 
 
 def _taken_together(request: Request, said: Said) -> Iterator[str]:
@@ -82,9 +79,9 @@ def _taken_together(request: Request, said: Said) -> Iterator[str]:
 
 
 def _is_own_health(said: Said) -> bool:
-    if "fiction" in said or ("general" in said and "own-ailing" not in said):
+    if "fiction" in said:
         return False
-    return bool(said & {"own-ailing", "asks-health", "result", "dosing"})
+    return bool(said & {"own-ailing", "result", "dosing"}) or ("asks-health" in said and "general" not in said)
 
 
 def _is_urgent(request: Request, said: Said) -> bool:

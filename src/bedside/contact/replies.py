@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bedside.contact.conditions import sentence_of
 from bedside.contact.request import Channel, Direction, Request
 from bedside.contact.table import Condition, Row
 from bedside.contact.where import Facts
@@ -53,8 +54,8 @@ def record_note(request: Request, row: Row, conditions: tuple[Condition, ...]) -
     if Condition.DOCUMENT not in conditions:
         return ""
     way = "Received" if request.direction is Direction.INBOUND else "Sent"
-    done = ", ".join(condition.value for condition in conditions if condition is not Condition.DOCUMENT)
+    done = " ".join(sentence_of(one) for one in conditions if one is not Condition.DOCUMENT)
     return (
         f"{way} by {request.channel.value} ({request.account.value} account), from: {request.initiator.value}. "
-        f"Decision: {row.decision.value}. {row.why}{f' To do: {done}.' if done else ''}"
+        f"{row.why}{f' To do: {done}' if done else ''}"
     )

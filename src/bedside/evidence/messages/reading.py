@@ -15,6 +15,7 @@ BOOKS = tuple(
 # Of the signs of a draft those that tell of whom a message speaks.
 NAMING = frozenset(("person", "room", "record-number"))
 PAST, FIGURE = "emergency-past", "emergency-figure"
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -30,6 +31,7 @@ def said_in(passage: Passage) -> tuple[Sign, ...]:
     ]
     named = (sign for detector in detectors_of_stage(1) for sign in detector.run(passage))
     found += [sign for sign in named if sign.kind in NAMING]
+    found += _two_addresses(passage)
     quiet = set(_quietened(passage, found))
     return tuple(sign for sign in found if sign not in quiet)
 
@@ -47,3 +49,10 @@ def _quietened(passage: Passage, found: list[Sign]) -> Iterator[Sign]:
             )
             if in_play or is_past or _YEAR.search(passage.plain[around.start : around.end] + after):
                 yield sign
+
+
+def _two_addresses(passage: Passage) -> list[Sign]:
+    """Return the second address where two are told that differ: the one written to and the one on file."""
+    places = list(_ADDRESS.finditer(passage.folded))
+    others = [place for place in places if place[0] != places[0][0]]
+    return [Sign("wrong-address", place.start(), place.end()) for place in others[:1]]
