@@ -26,14 +26,17 @@ NEVER = 12.0
 SUREST = 0.999999
 
 
-def worth_of(labelled: Sequence[Labelled], reader: OnnxReader) -> Worth:
-    """Return what the model's logits are worth; ``reader`` is the model as exported, with nothing needed yet."""
+def worth_of(labelled: Sequence[Labelled], mentioned: Sequence[Labelled], reader: OnnxReader) -> Worth:
+    """Return what the model's logits are worth; ``reader`` is the model as exported, with nothing needed yet.
+
+    ``mentioned`` are drafts of which every mention is labelled.
+    """
     logits = [_together(*reader.logits(one.draft.text, context_of(one.draft))) for one in labelled]
     scores = [
         {code: CODE * value + CHANGE * read[reader.CHANGE] for code, value in read.items()} for read in logits
     ]
     needed = {code: _needed(code, labelled, scores) for code in reader.codes}
-    found = list(_found(labelled, reader))
+    found = list(_found(mentioned, reader))
     mentions = {
         kind: _least(
             [(mention.share, kind in kinds) for mention, kinds, _ in found if mention.kind == kind],
