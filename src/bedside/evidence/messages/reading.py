@@ -1,7 +1,7 @@
 """Finds in a message what the phrase files beside this module describe."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bedside.evidence.discovery import detectors_of_stage
 from bedside.evidence.passage import Passage
@@ -14,15 +14,20 @@ BOOKS = tuple(
 )
 # Of the signs of a draft those that tell of whom a message speaks.
 NAMING = frozenset(("person", "room", "record-number"))
-PAST, FIGURE = "emergency-past", "emergency-figure"
+PAST, FIGURE, NAMED, NOW = "emergency-past", "emergency-figure", "emergency-named", "emergency-now"
+# Below this an emergency is in words that people also say in jest.
+JEST = 0.6
+Told = Mapping[str, list[Sign]]
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A year, but not one of birth.
+_YEAR = re.compile(r"(?<!born )(?<!born in )(?<!dob )(?<!dob: )(?<![/-])\b(?:19|20)\d\d\b")
 
 
 def said_in(passage: Passage) -> tuple[Sign, ...]:
     """Return one sign for everything that is said, in plain offsets.
 
-    An emergency that is told as past, as invented or as a way of speaking is none: `emergency` is left out.
+    An emergency that is told as past, as invented, as a way of speaking, or that is only named (denied, taught, told
+    of an animal) is none: `emergency` is left out.
     """
     found = [
         Sign(match.kind, match.start, match.end, confidence=match.confidence, value=match.value)
@@ -37,18 +42,31 @@ def said_in(passage: Passage) -> tuple[Sign, ...]:
 
 
 def _quietened(passage: Passage, found: list[Sign]) -> Iterator[Sign]:
-    """Yield the emergencies that are not now: with a past time in the sentence, or in play."""
-    in_play = any(sign.kind == FIGURE for sign in found)
+    """Yield the emergencies that are not now: only named, in a past time, or in play."""
+    told = {kind: [sign for sign in found if sign.kind == kind] for kind in (PAST, FIGURE, NAMED, NOW)}
     for sign in found:
-        if sign.kind == "emergency":
-            around = passage.sentence_span(sign.start)
-            near = [other for other in found if other.overlaps(around.start, around.end)]
-            after = passage.plain[around.end : around.end + 60]
-            is_past = any(other.kind == PAST for other in near) or any(
-                other.kind == PAST and around.end <= other.start < around.end + 60 for other in found
-            )
-            if in_play or is_past or _YEAR.search(passage.plain[around.start : around.end] + after):
-                yield sign
+        if sign.kind == "emergency" and _is_quiet(passage, sign, told):
+            yield sign
+
+
+def _is_quiet(passage: Passage, sign: Sign, told: Told) -> bool:
+    figures = {other.value for other in told[FIGURE]}
+    if any(other.overlaps(sign.start, sign.end) for other in told[NAMED]) or "" in figures:
+        return True
+    # A laugh takes back only what people also say in jest.
+    if "laugh" in figures and sign.confidence < JEST:
+        return True
+    around = passage.sentence_span(sign.start)
+    if any(other.overlaps(around.start, around.end) for other in told[NOW]):
+        return False
+    if "screen" in figures:
+        return True
+    past = [other for other in told[PAST] if sign.value != "suicide" or other.value != "death"]
+    after = passage.plain[around.end : around.end + 60]
+    return (
+        any(other.overlaps(around.start, around.end + 60) for other in past)
+        or _YEAR.search(passage.plain[around.start : around.end] + after) is not None
+    )
 
 
 def _two_addresses(passage: Passage) -> list[Sign]:
