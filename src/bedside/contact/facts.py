@@ -81,7 +81,9 @@ def _taken_together(request: Request, said: Said) -> Iterator[str]:
 def _is_own_health(said: Said) -> bool:
     if "fiction" in said:
         return False
-    return bool(said & {"own-ailing", "result", "dosing"}) or ("asks-health" in said and "general" not in said)
+    return bool(said & {"own-ailing", "result", "dosing"}) or (
+        "asks-health" in said and "general" not in said
+    )
 
 
 def _is_urgent(request: Request, said: Said) -> bool:
