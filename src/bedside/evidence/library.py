@@ -15,10 +15,10 @@ from bedside.evidence.phrases import Pattern, parse
 from bedside.evidence.sign import Whose
 
 HERE = Path(__file__).parent
+# Folders of phrase files. Each is a library of its own, so that a draft is checked without what reads messages.
+DETECTORS, MESSAGES = "detectors", "messages"
 # Made by `make docs`; used only while it fits the files, whose digest it holds.
-INDEX = HERE / "phrases.json"
-# Folders of phrase files; no two files have the same name.
-BOOKS = ("detectors", "messages")
+INDEXES = {DETECTORS: HERE / "phrases.json", MESSAGES: HERE / "message_phrases.json"}
 DEFAULT_CONFIDENCE = 0.8
 
 # For each class that must be there, which phrase and which of its patterns to try.
@@ -72,38 +72,38 @@ class _Unpacked(Sequence[Pattern]):
 
 
 @cache
-def library() -> Library:
-    """Return the library: from the index where it fits the files, else from the files themselves."""
-    if INDEX.exists():
-        fields = json.loads(INDEX.read_text("utf-8"))
-        if fields["digest"] == digest():
+def library(folder: str = DETECTORS) -> Library:
+    """Return a library: from the index where it fits the files, else from the files themselves."""
+    index = INDEXES[folder]
+    if index.exists():
+        fields = json.loads(index.read_text("utf-8"))
+        if fields["digest"] == digest(folder):
             return _from_json(fields)
-    return read_library()
+    return read_library(folder)
 
 
-def index_text() -> str:
-    """Return what the index should hold."""
-    fields = {"digest": digest()} | read_library().to_json()
+def index_text(folder: str = DETECTORS) -> str:
+    """Return what an index should hold."""
+    fields = {"digest": digest(folder)} | read_library(folder).to_json()
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
-def digest() -> str:
-    """Return a digest of every word list and phrase file, by name and content."""
+def digest(folder: str = DETECTORS) -> str:
+    """Return a digest of every word list and of the phrase files of a folder, by name and content."""
     known = blake2b(digest_size=16)
-    for path in _sources():
+    for path in _sources(folder):
         known.update(path.name.encode() + b"\0" + path.read_bytes())
     return known.hexdigest()
 
 
-def read_library() -> Library:
-    """Read every word list and phrase file."""
+def read_library(folder: str = DETECTORS) -> Library:
+    """Read every word list, and the phrase files of a folder."""
     making = _Making()
     for path in sorted((HERE / "wordlists").glob("*.toml")):
         making.share(tomllib.loads(path.read_text("utf-8")).get("classes", {}))
     making.share({path.stem: read_list(path) for path in sorted((HERE / "wordlists").glob("*.txt"))})
-    for folder in BOOKS:
-        for path in sorted((HERE / folder).glob("*.toml")):
-            making.add_book(path.stem, tomllib.loads(path.read_text("utf-8")))
+    for path in sorted((HERE / folder).glob("*.toml")):
+        making.add_book(path.stem, tomllib.loads(path.read_text("utf-8")))
     return Library(making.lexicon, making.phrases, making.patterns, making.books)
 
 
@@ -115,8 +115,8 @@ def read_list(path: Path) -> Iterator[str]:
             yield entry
 
 
-def _sources() -> list[Path]:
-    folders = [HERE / name for name in ("wordlists", *BOOKS)]
+def _sources(folder: str) -> list[Path]:
+    folders = (HERE / "wordlists", HERE / folder)
     return sorted(path for folder in folders for path in folder.iterdir() if path.suffix in (".toml", ".txt"))
 
 

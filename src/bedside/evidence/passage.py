@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bedside.drafts import Draft, Span, Text, Token
 from bedside.evidence.lexicon import Hits
-from bedside.evidence.library import library
+from bedside.evidence.library import DETECTORS, library
 from bedside.evidence.sign import Sign
 
 HANDED_ON = ("hits", "sentence_tokens", "sentence_of_token", "token_starts")
@@ -29,6 +29,8 @@ class Passage:
     draft: Draft
     part: Part = Part.TEXT
     signs: tuple[Sign, ...] = ()
+    library: str = DETECTORS
+    """Whose phrases it is looked at with."""
 
     @property
     def plain(self) -> str:
@@ -48,7 +50,7 @@ class Passage:
     @cached_property
     def hits(self) -> Hits:
         """Where the classes of words stand, found once for all phrase books."""
-        return library().lexicon.hits(self.text.tokens)
+        return library(self.library).lexicon.hits(self.text.tokens)
 
     @cached_property
     def sentence_tokens(self) -> tuple[tuple[int, int], ...]:

@@ -36,7 +36,7 @@ class Phrasebook:
 
     def find(self, passage: Passage) -> Iterator[Match]:
         """Yield every match of every phrase of the book, in no particular order."""
-        known, where = library(), passage.hits.where
+        known, where = library(passage.library), passage.hits.where
         book = known.books.get(self.name, {})
         # A pattern is searched only in the sentences in which its rarest class stands.
         tried: defaultdict[tuple[int, ...], set[int]] = defaultdict(set)

@@ -13,7 +13,7 @@ from bedside.contact.replies import replies
 from bedside.contact.request import Channel, Consent, Direction, Initiator, Relationship, Side, Urgency
 from bedside.contact.table import TABLE, Condition, Decision, row_for, table
 from bedside.contact.where import Where
-from bedside.evidence.library import library
+from bedside.evidence.library import MESSAGES, library
 from bedside.evidence.messages.reading import BOOKS, NAMING
 from bedside.policy import load_guidance
 from bedside.policy.index import load_shelf
@@ -50,7 +50,7 @@ def known_facts() -> frozenset[str]:
 
 def kinds(book: str) -> set[str]:
     """The kinds of signs of a phrase file."""
-    known = library()
+    known = library(MESSAGES)
     return {known.phrases[pair[0]].kind for pairs in known.books[book].values() for pair in pairs}
 
 

@@ -21,7 +21,7 @@ TEXT = (
 def from_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     index = tmp_path / "phrases.json"
     index.write_text(index_text(), encoding="utf-8")
-    monkeypatch.setattr(room, "INDEX", index)
+    monkeypatch.setitem(room.INDEXES, room.DETECTORS, index)
     return library.__wrapped__()
 
 
@@ -44,5 +44,5 @@ def test_the_index_finds_what_the_files_find(from_index: Library) -> None:
 def test_an_index_of_other_files_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stale = tmp_path / "phrases.json"
     stale.write_text(json.dumps({"digest": digest()[::-1]}), encoding="utf-8")
-    monkeypatch.setattr(room, "INDEX", stale)
+    monkeypatch.setitem(room.INDEXES, room.DETECTORS, stale)
     assert library.__wrapped__().books.keys() == read_library().books.keys()

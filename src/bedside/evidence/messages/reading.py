@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bedside.evidence.discovery import detectors_of_stage
+from bedside.evidence.library import MESSAGES
 from bedside.evidence.passage import Passage
 from bedside.evidence.phrasebook import Phrasebook
 from bedside.evidence.sign import Sign
@@ -29,10 +31,11 @@ def said_in(passage: Passage) -> tuple[Sign, ...]:
     An emergency that is told as past, as invented, as a way of speaking, or that is only named (denied, taught, told
     of an animal) is none: `emergency` is left out.
     """
+    with_phrases = replace(passage, library=MESSAGES)
     found = [
         Sign(match.kind, match.start, match.end, confidence=match.confidence, value=match.value)
         for book in BOOKS
-        for match in book.find(passage)
+        for match in book.find(with_phrases)
     ]
     named = (sign for detector in detectors_of_stage(1) for sign in detector.run(passage))
     found += [sign for sign in named if sign.kind in NAMING]
