@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    "bedside.server.ledger",
     "bedside.server.people",
     "bedside.server.drafts",
 ]
