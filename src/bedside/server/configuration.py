@@ -67,6 +67,8 @@ class Configuration:
     workers: int
     session_minutes: int
     pause_minutes: int
+    ledger_years: int
+    local_hosts: tuple[str, ...]
     time_zone: str
     language: str
     mail_url: str | None
@@ -99,6 +101,8 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         workers=given.value("BEDSIDE_WORKERS", 2),
         session_minutes=given.value("BEDSIDE_SESSION_MINUTES", 720 if is_alone else 15),
         pause_minutes=given.value("BEDSIDE_PAUSE_MINUTES", 20),
+        ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),
+        local_hosts=given.value("BEDSIDE_LOCAL_HOSTS", ()),
         time_zone=given.value("BEDSIDE_TIME_ZONE", "UTC"),
         language=given.value("BEDSIDE_LANGUAGE", "en"),
         mail_url=given.value("BEDSIDE_MAIL_URL", None),

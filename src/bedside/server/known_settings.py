@@ -135,6 +135,21 @@ SETTINGS = (
         "10",
         whole_number(1, 1440),
     ),
+    # 45 CFR 164.316(b)(2)(i): six years from the day of making, or from the last day in effect, whichever is later.
+    Setting(
+        "BEDSIDE_LEDGER_YEARS",
+        "After how many years `bedside manage seal_ledger` may remove entries of the ledger. HIPAA asks for six.",
+        "6",
+        "10",
+        whole_number(1, 100),
+    ),
+    Setting(
+        "BEDSIDE_LOCAL_HOSTS",
+        "Hosts within your own network that the server may ask, such as your sign-in; else only public addresses.",
+        "none",
+        "login.hospital.example",
+        host_names,
+    ),
     Setting("BEDSIDE_TIME_ZONE", "The zone of the times shown.", "UTC", "America/New_York", time_zone),
     Setting(
         "BEDSIDE_LANGUAGE", "The language where the browser asks for none.", "en", "es", one_of("en", "es")

@@ -24,7 +24,7 @@ def record(act: Act, by: Doer, now: datetime) -> Entry:
         raise LedgerFault("record() must stand in transaction.atomic(), with the act that it tells of.")
     if ACTS.get(type(act).code) is not type(act):
         raise TypeError("The ledger takes the acts of ledger/acts.py only.")
-    _wait_for_turn()
+    wait_for_turn()
     before = head()
     told = {
         "number": before.number + 1,
@@ -45,7 +45,7 @@ def head() -> Head:
     return Head(*last) if last else BEGINNING
 
 
-def _wait_for_turn() -> None:
+def wait_for_turn() -> None:
     """Let one transaction write at a time: two that read the same head would fork the chain.
 
     SQLite's transactions begin IMMEDIATE (databases.py), so there is one writer already. On PostgreSQL a lock that ends
