@@ -9,13 +9,18 @@ from bedside.policy.faults import Fault, PolicyFault
 from bedside.policy.institution import institution_faults
 from bedside.policy.reading import pack_from
 from bedside.policy.schema import Key, Schema, Table, load_schema
-from bedside.policy.toml_faults import Source, read_source
+from bedside.policy.toml_faults import Source, read_source, source_of
 from bedside.policy.values import nearest, wrong_with
 
 
 def validate_pack(path: Path) -> tuple[Fault, ...]:
     """Every fault of the file, in the order of its lines; an empty tuple where it is good."""
     return _faults_of(read_source(path))
+
+
+def validate_text(name: str, text: str) -> tuple[Fault, ...]:
+    """Every fault of a pack that was given as text."""
+    return _faults_of(source_of(name, text))
 
 
 def read_valid(path: Path, *, kind: str = "institution") -> Mapping[str, Any]:

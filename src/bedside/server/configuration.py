@@ -65,6 +65,8 @@ class Configuration:
     listen: str
     is_behind_proxy: bool
     workers: int
+    api_per_minute: int
+    api_origins: tuple[str, ...]
     session_minutes: int
     pause_minutes: int
     ledger_years: int
@@ -99,6 +101,8 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         listen=given.value("BEDSIDE_LISTEN", "127.0.0.1:8000"),
         is_behind_proxy=given.value("BEDSIDE_BEHIND_PROXY", False),  # noqa: FBT003 - the value that stands in
         workers=given.value("BEDSIDE_WORKERS", 2),
+        api_per_minute=given.value("BEDSIDE_API_PER_MINUTE", 300),
+        api_origins=given.value("BEDSIDE_API_ORIGINS", ()),
         session_minutes=given.value("BEDSIDE_SESSION_MINUTES", 720 if is_alone else 15),
         pause_minutes=given.value("BEDSIDE_PAUSE_MINUTES", 20),
         ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from bedside.server.ready import is_ready
+
 
 @never_cache
 @require_safe
@@ -17,8 +19,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Say whether the database answers and is up to date."""
-    parts = {"database": _database_answers()}
+    """Say whether the database answers and is up to date, and whether this process has loaded what a check needs."""
+    parts = {"reader": is_ready(), "database": _database_answers()}
     parts["migrations"] = parts["database"] and _is_migrated()
     return JsonResponse(parts, status=200 if all(parts.values()) else 503)
 

@@ -7,6 +7,10 @@ from urllib.parse import urlsplit
 from bedside.server.setting import Setting, SettingFault, listed, one_of, whole_number, words, yes_or_no
 
 HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?\Z")
+# An extension of a browser has its own scheme; no wildcard, and nothing after the port.
+ORIGIN = re.compile(
+    r"(https|chrome-extension|moz-extension|safari-web-extension)://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?\Z"
+)
 SHORTEST_KEY = 50  # signs; what Django's own check asks for
 DATABASES = ("postgresql", "postgres", "sqlite")
 MAIL = ("smtp", "smtps", "smtp+starttls")
@@ -50,6 +54,16 @@ def https_url(text: str) -> str:
     if parts.scheme != "https" or not parts.hostname:
         raise SettingFault("it should begin with https:// and name a host.")
     return text
+
+
+def origins(text: str) -> tuple[str, ...]:
+    """Read origins of the web, as browsers write them."""
+    found = listed(text)
+    if not found or not all(ORIGIN.match(origin) for origin in found):
+        raise SettingFault(
+            "it should be origins with commas between, such as https://intranet.hospital.example."
+        )
+    return found
 
 
 def time_zone(text: str) -> str:
@@ -121,6 +135,20 @@ SETTINGS = (
         yes_or_no,
     ),
     Setting("BEDSIDE_WORKERS", "Processes that answer, each with a reader.", "2", "4", whole_number(1, 64)),
+    Setting(
+        "BEDSIDE_API_PER_MINUTE",
+        "How many requests one token may make in a minute.",
+        "300",
+        "600",
+        whole_number(1, 100_000),
+    ),
+    Setting(
+        "BEDSIDE_API_ORIGINS",
+        "Whose pages may ask the API from a browser, with commas between: a browser extension, a page of the institution.",
+        "none",
+        "https://intranet.hospital.example",
+        origins,
+    ),
     Setting(
         "BEDSIDE_SESSION_MINUTES",
         "After how many minutes without a request a person is signed out.",

@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -16,6 +17,7 @@ from django.utils import timezone
 from waitress.server import create_server
 
 from bedside.server.people.one_time_link import MINUTES, make_link
+from bedside.server.ready import make_ready
 from bedside.server.start_fault import StartFault
 from bedside.server.wsgi import application
 
@@ -25,6 +27,8 @@ USUAL_PORT = 8484
 ANY_PORT = 0
 THREADS = 4
 LARGEST_BODY = 16 * 1024 * 1024  # bytes; a page with its pictures
+# What waits to be read or sent stays in memory: waitress would write more than half a megabyte of it to a file.
+MOST_IN_MEMORY = 2 * LARGEST_BODY
 
 
 def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], None]) -> None:
@@ -35,6 +39,8 @@ def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], No
     server = _listening(port)
     signal.signal(signal.SIGTERM, _end)
     with suppress(KeyboardInterrupt, SystemExit):
+        # Beside the page, which the person opens meanwhile.
+        Thread(target=make_ready, daemon=True).start()
         say(f"Bedside answers on this machine only. Open this link; it works once, within {MINUTES} minutes:")
         show(f"http://{HERE}:{server.effective_port}/enter/{make_link(timezone.now())}")
         say("Stop with Ctrl-C. For a new link, stop and start again.")
@@ -62,6 +68,8 @@ def _listening(port: int | None) -> Any:
         threads=THREADS,
         ident=None,
         max_request_body_size=LARGEST_BODY,
+        inbuf_overflow=MOST_IN_MEMORY,
+        outbuf_overflow=MOST_IN_MEMORY,
     )
 
 

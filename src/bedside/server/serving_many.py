@@ -10,6 +10,7 @@ from gunicorn.glogging import Logger
 
 from bedside.server.configuration import Configuration
 from bedside.server.logs import WithoutContent
+from bedside.server.ready import make_ready
 
 THREADS = 4
 SECONDS_FOR_AN_ANSWER = 30
@@ -42,6 +43,11 @@ class Processes(BaseApplication):  # type: ignore[misc]  # gunicorn ships no typ
         return get_wsgi_application()
 
 
+def make_worker_ready(worker: object) -> None:
+    """Load the reader before the process takes its first request; until then the others answer."""
+    make_ready()
+
+
 def serve(configuration: Configuration, say: Callable[[str], None]) -> None:
     """Serve until a signal. Tables are changed by whoever runs the server, with a backup at hand, never by a start."""
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -53,6 +59,7 @@ def serve(configuration: Configuration, say: Callable[[str], None]) -> None:
             "worker_class": "gthread",
             "threads": THREADS,
             "timeout": SECONDS_FOR_AN_ANSWER,
+            "post_worker_init": make_worker_ready,
             # No log of requests: addresses hold tokens.
             "accesslog": None,
             "errorlog": "-",

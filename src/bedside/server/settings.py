@@ -37,10 +37,12 @@ INSTALLED_APPS = [
     "bedside.server.ledger",
     "bedside.server.people",
     "bedside.server.drafts",
+    "bedside.server.api",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "bedside.server.api.answering.ForPrograms",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

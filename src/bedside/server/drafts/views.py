@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from threading import Thread
 
 from csp.constants import NONCE
 from csp.decorators import csp_update
@@ -17,11 +16,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bedside.drafts import DraftFault
+from bedside.server.bodies import object_in
 from bedside.server.drafts import checking
 from bedside.server.drafts.boxes import boxes
 from bedside.server.drafts.forms import ComposeForm
-from bedside.server.drafts.reading import NotRead, fields_in
-from bedside.server.drafts.refusing import refused, refused_draft
+from bedside.server.errors import Problem, Refused, draft_problem, refused
 
 WORKER = Path(__file__).parents[1] / "static" / "built" / "worker.js"
 # The editor makes its styles as it runs; the nonce lets these in, and no others.
@@ -34,7 +33,6 @@ editor_styles = csp_update({"style-src": [NONCE]})
 def compose(request: HttpRequest) -> HttpResponse:
     """Show the page; without scripts, the report on what was sent stands below the form."""
     if request.method != "POST":
-        Thread(target=checking.make_ready_once, daemon=True).start()
         return _page(request, ComposeForm())
     form = ComposeForm(request.POST)
     if not form.is_valid():
@@ -50,15 +48,15 @@ def compose(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """Check a draft that is sent as JSON; nothing of it is kept."""
     if request.method != "POST":
-        answer = refused(405, "A draft is sent, not fetched.", "method", "Send it with POST.")
+        answer = refused(Problem(405, "A draft is sent, not fetched.", "method", "Send it with POST."))
         answer["Allow"] = "POST"
         return answer
     try:
-        return JsonResponse(checking.checked_fields(fields_in(request)))
-    except NotRead as fault:
-        return refused(fault.status, fault.what, fault.where, fault.do)
+        return JsonResponse(checking.checked_fields(object_in(request)))
+    except Refused as fault:
+        return refused(fault.problem)
     except DraftFault as fault:
-        return refused_draft(fault.faults)
+        return refused(draft_problem(fault.found))
 
 
 # The system that shares a text cannot know our token. Nothing is changed or checked here: the words come back in a
