@@ -2,6 +2,7 @@
 
 import re
 import zoneinfo
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bedside.server.setting import Setting, SettingFault, listed, one_of, whole_number, words, yes_or_no
@@ -73,6 +74,14 @@ def time_zone(text: str) -> str:
     return text
 
 
+def file_path(text: str) -> Path:
+    """Read the path of a file; it does not depend on where the server is started."""
+    path = Path(text)
+    if not path.is_absolute():
+        raise SettingFault("it should be a whole path, such as /etc/bedside/sealing-keys.")
+    return path
+
+
 def place(text: str) -> str:
     """Read where an institution's server listens: an address with a port, or a socket's path."""
     host, _, port = text.rpartition(":")
@@ -112,6 +121,14 @@ SETTINGS = (
         "(50 random signs or more)",
         secret_keys,
         is_secret=True,
+    ),
+    Setting(
+        "BEDSIDE_SEALING_KEYS_FILE",
+        "The file of keys that seal what people keep: one a line, the first seals, the others still open. It must not "
+        "lie beside the database. Without it nothing can be kept.",
+        "none (alone: the key is in the keyring of the system)",
+        "/etc/bedside/sealing-keys",
+        file_path,
     ),
     Setting(
         "BEDSIDE_HOSTS",

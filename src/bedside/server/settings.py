@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "bedside.server.ledger",
+    "bedside.server.sealing",
     "bedside.server.people",
     "bedside.server.drafts",
     "bedside.server.api",
