@@ -7,6 +7,7 @@ from bedside.server import urls
 urlpatterns = [
     *urls.urlpatterns,
     path("", include("bedside.server.people.urls")),
+    path("", include("bedside.server.ledger.urls")),
     # What allauth brings, without the addresses that it keeps for old links.
     path("account/", include("allauth.account.urls")),
     path("account/second-factor/", include("allauth.mfa.urls")),

@@ -9,9 +9,8 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from bedside.server.people.inviting import Invited, invitation_for, join
+from bedside.server.people.inviting import invitation_for, join_by_institution
 from bedside.server.people.models import Invitation, Person
-from bedside.server.people.roles import Role
 
 LONGEST_NAME = 120
 
@@ -42,11 +41,8 @@ class InstitutionSignIn(DefaultSocialAccountAdapter):
         with transaction.atomic():
             invitation = _invited(sociallogin)
             assert invitation is not None, "asked before this is called"
-            invitation.accepted = timezone.now()
-            invitation.save(update_fields=["accepted"])
-            roles = frozenset(map(Role, invitation.roles))
             name = str(getattr(sociallogin.user, "name", ""))
-            sociallogin.user = join(Invited(invitation.email, roles, invitation.unit), name, None)
+            sociallogin.user = join_by_institution(invitation, name, timezone.now())
             sociallogin.save(request)
         return sociallogin.user
 
