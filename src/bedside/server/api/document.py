@@ -43,6 +43,16 @@ REFUSALS = {
 }
 
 
+def _field(words: str, kind: str = "string") -> dict[str, Any]:
+    return {"description": words, "schema": {"type": kind}}
+
+
+LIMITS = {
+    "RateLimit": _field("How many more requests may come (r), and in how many seconds the count begins anew (t)."),
+    "RateLimit-Policy": _field("How many requests (q) may come in how many seconds (w)."),
+}
+
+
 @cache
 def document() -> dict[str, Any]:
     """Return the document, drawn once."""
@@ -69,7 +79,10 @@ def operations(drawn: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _draft_shapes() -> dict[str, Any]:
     drawn = Draft.model_json_schema(ref_template="#/components/schemas/{model}")
     inner = drawn.pop("$defs")
-    drawn["anyOf"] = [{"required": ["text"]}, {"required": ["attachments"]}]
+    drawn["anyOf"] = [
+        {"required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}},
+        {"required": ["attachments"], "properties": {"attachments": {"type": "array", "minItems": 1}}},
+    ]
     return {**inner, "Draft": drawn}
 
 
@@ -82,4 +95,6 @@ def _complete(operation: dict[str, Any]) -> None:
     responses = {str(status): told for status, told in operation["responses"].items()}
     for status, told in responses.items():
         told["description"] = REFUSALS.get(status, "Done.")
+        told["headers"] = dict(LIMITS)
+    responses["429"]["headers"]["Retry-After"] = _field("For how many seconds to wait.", "integer")
     operation["responses"] = responses
