@@ -33,15 +33,15 @@ editor_styles = csp_update({"style-src": [NONCE]})
 def compose(request: HttpRequest) -> HttpResponse:
     """Show the page; without scripts, the report on what was sent stands below the form."""
     if request.method != "POST":
-        return _page(request, ComposeForm())
+        return compose_page(request, ComposeForm())
     form = ComposeForm(request.POST)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return compose_page(request, form, status=422)
     try:
         report = checking.checked_fields(form.fields_of_draft())
     except DraftFault as fault:
-        return _page(request, form, faults=fault.faults, status=422)
-    return _page(request, form, report=report)
+        return compose_page(request, form, faults=fault.faults, status=422)
+    return compose_page(request, form, report=report)
 
 
 @never_cache
@@ -68,7 +68,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def shared(request: HttpRequest) -> HttpResponse:
     """Show the page with a text that another app shared."""
     parts = [request.POST.get(name, "") for name in ("title", "text", "url")]
-    return _page(request, ComposeForm(initial={"text": "\n".join(filter(None, parts))}))
+    return compose_page(request, ComposeForm(initial={"text": "\n".join(filter(None, parts))}))
 
 
 @require_safe
@@ -123,16 +123,20 @@ def worker(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _page(
+def compose_page(
     request: HttpRequest,
     form: ComposeForm,
     *,
     report: dict[str, object] | None = None,
+    kept: dict[str, object] | None = None,
     faults: tuple[str, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
+    """Show the page; `kept` tells of the kept draft that it goes on with."""
     page = {
         "check": reverse("drafts:check"),
+        "keep": reverse("kept:keep"),
+        "kept": kept,
         "pause_minutes": settings.CONFIGURATION.pause_minutes,
         "boxes": [box.to_json() for box in boxes()],
     }

@@ -7,7 +7,7 @@ from threading import Lock
 
 import keyring
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from django.db import transaction
+from django.db import connection, transaction
 from keyring.core import recommended
 from keyring.errors import KeyringError
 
@@ -59,9 +59,13 @@ def keys() -> tuple[Key, ...]:
     holder = held()
     # Of two first times at once, one makes the key and the other finds it.
     with holder.lock:
-        if not holder.keys:
-            holder.keys = _from_keyring()
-        return holder.keys
+        if holder.keys:
+            return holder.keys
+        found = _from_keyring()
+        # Within a transaction the row that names the key may still be taken back; then nothing may hold on to the key.
+        if not connection.in_atomic_block:
+            holder.keys = found
+        return found
 
 
 def standing() -> Standing:

@@ -1,0 +1,42 @@
+"""What to say when no key is at hand, and where its owner can open it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bedside.server.errors import Problem
+from bedside.server.sealing.own_key import Standing, standing
+
+STATUS = 423
+_ASKS = {Standing.ASKS_PASSPHRASE, Standing.ASKS_NEW_PASSPHRASE}
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What keeps the drafts shut, and the page that opens them, where there is one."""
+
+    problem: Problem
+    address: str = ""
+
+
+def lock() -> Lock:
+    """Say how things stand."""
+    what = _("Your kept drafts are locked.")
+    if not settings.CONFIGURATION.is_alone:
+        do = _("This server has no key to seal drafts with. Ask who runs Bedside.")
+        return Lock(Problem(STATUS, _("Nothing can be kept here."), "key", do))
+    if standing() in _ASKS:
+        do = _("Open them with your passphrase.")
+        return Lock(Problem(STATUS, what, "key", do), reverse("alone:passphrase"))
+    do = _(
+        "Their key is not in the keyring of this system. Unlock the keyring, or bring its key back from a backup."
+    )
+    return Lock(Problem(STATUS, what, "key", do))
+
+
+def can_keep() -> bool:
+    """Whether this server is set up to keep anything."""
+    configuration = settings.CONFIGURATION
+    return configuration.is_alone or configuration.sealing_keys_file is not None
