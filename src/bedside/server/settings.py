@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "bedside.server.sealing",
     "bedside.server.people",
     "bedside.server.drafts",
+    "bedside.server.kept",
     "bedside.server.api",
 ]
 

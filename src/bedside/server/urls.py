@@ -10,6 +10,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("bedside.server.drafts.urls")),
+    path("kept/", include("bedside.server.kept.urls")),
     path("tokens/", include("bedside.server.api.token_urls")),
     path("api/v1/", include("bedside.server.api.urls")),
 ]
