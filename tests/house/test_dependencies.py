@@ -13,7 +13,7 @@ AGREED: dict[str, frozenset[str]] = {
     "evidence": frozenset({"numpy", "onnxruntime"}),
     "cli": frozenset({"rich"}),
     "server": frozenset(
-        {"allauth", "cryptography", "csp", "django", "gunicorn", "keyring", "ninja", "waitress"}
+        {"allauth", "cryptography", "csp", "django", "gunicorn", "keyring", "ninja", "requests", "urllib3", "waitress"}
     ),
 }
 OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks", "training"})

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from bedside.server.outbound.for_sign_in import OneWaySession
+from bedside.server.outbound.purposes import Purpose
 from bedside.server.people.inviting import invitation_for, join_by_institution
 from bedside.server.people.models import Invitation, Person
 
@@ -25,6 +27,10 @@ class SignIn(DefaultAccountAdapter):
 
 class InstitutionSignIn(DefaultSocialAccountAdapter):
     """Sign-in by the institution's own."""
+
+    def get_requests_session(self) -> OneWaySession:
+        """Ask the institution's sign-in by the one way that leads out."""
+        return OneWaySession(Purpose.SIGN_IN)
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Whoever the institution vouches for, and who is invited, may join."""
