@@ -75,6 +75,9 @@ class Configuration:
     pause_minutes: int
     ledger_years: int
     local_hosts: tuple[str, ...]
+    second_reading_days: int
+    remind_hours: int
+    outside_days: int
     time_zone: str
     language: str
     mail_url: str | None
@@ -119,6 +122,9 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         pause_minutes=given.value("BEDSIDE_PAUSE_MINUTES", 20),
         ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),
         local_hosts=given.value("BEDSIDE_LOCAL_HOSTS", ()),
+        second_reading_days=given.value("BEDSIDE_SECOND_READING_DAYS", 30),
+        remind_hours=given.value("BEDSIDE_REMIND_HOURS", 24),
+        outside_days=given.value("BEDSIDE_OUTSIDE_DAYS", 7),
         time_zone=given.value("BEDSIDE_TIME_ZONE", "UTC"),
         language=given.value("BEDSIDE_LANGUAGE", "en"),
         mail_url=given.value("BEDSIDE_MAIL_URL", None),

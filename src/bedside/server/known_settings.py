@@ -195,6 +195,27 @@ SETTINGS = (
         "login.hospital.example",
         host_names,
     ),
+    Setting(
+        "BEDSIDE_SECOND_READING_DAYS",
+        "After how many days without anything new a draft that was sent to a second reader is deleted.",
+        "30",
+        "14",
+        whole_number(1, 365),
+    ),
+    Setting(
+        "BEDSIDE_REMIND_HOURS",
+        "After how many hours `bedside manage remind_readers` reminds a second reader for whom a draft waits.",
+        "24",
+        "48",
+        whole_number(1, 720),
+    ),
+    Setting(
+        "BEDSIDE_OUTSIDE_DAYS",
+        "For how many days a link works that an author gives to a second reader outside the institution.",
+        "7",
+        "3",
+        whole_number(1, 30),
+    ),
     Setting("BEDSIDE_TIME_ZONE", "The zone of the times shown.", "UTC", "America/New_York", time_zone),
     Setting(
         "BEDSIDE_LANGUAGE", "The language where the browser asks for none.", "en", "es", one_of("en", "es")

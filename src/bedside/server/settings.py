@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "bedside.server.people",
     "bedside.server.drafts",
     "bedside.server.kept",
+    "bedside.server.reviews",
     "bedside.server.api",
 ]
 
