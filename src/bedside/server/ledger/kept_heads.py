@@ -26,9 +26,7 @@ def written(head: Head) -> str:
 
 
 def read_heads(file: Path) -> tuple[Head, ...]:
-    """Read a file of heads, one a line; a file that is not there yet holds none."""
-    if not file.exists():
-        return ()
+    """Read a file of heads, one a line."""
     heads = []
     for number, line in enumerate(file.read_text(encoding="ascii").splitlines(), 1):
         try:

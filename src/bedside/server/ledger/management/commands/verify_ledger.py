@@ -53,7 +53,7 @@ class Command(BaseCommand):
         file: Path | None = options["heads"]
         if options["keep"] and file is None:
             raise CommandError("--keep: name the file with --heads FILE.", returncode=2)
-        found = verify(_given(options["head"], file))
+        found = verify(_given(options["head"], file, is_begun=options["keep"]))
         if found:
             self.stderr.write("\n".join([*map(_said, found), WHAT_TO_DO]))
             sys.exit(1)
@@ -63,8 +63,11 @@ class Command(BaseCommand):
         self.stdout.write(_whole(last))
 
 
-def _given(heads: list[str], file: Path | None) -> tuple[Head, ...]:
+def _given(heads: list[str], file: Path | None, *, is_begun: bool) -> tuple[Head, ...]:
+    """Read the heads to compare with; only a file that this run may begin may be missing."""
     try:
+        if is_begun and file is not None and not file.exists():
+            file = None
         return (*map(read_head, heads), *(read_heads(file) if file else ()))
     except HeadFault as fault:
         raise CommandError(f"A kept head cannot be read: {fault}", returncode=2) from None
