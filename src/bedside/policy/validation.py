@@ -25,7 +25,15 @@ def validate_text(name: str, text: str) -> tuple[Fault, ...]:
 
 def read_valid(path: Path, *, kind: str = "institution") -> Mapping[str, Any]:
     """The document of a good pack of this kind; raises `PolicyFault` with all faults otherwise."""
-    source = read_source(path)
+    return _valid(read_source(path), kind)
+
+
+def read_valid_text(name: str, text: str, *, kind: str = "institution") -> Mapping[str, Any]:
+    """The same of a pack that is given as text; `name` is what its faults call it."""
+    return _valid(source_of(name, text), kind)
+
+
+def _valid(source: Source, kind: str) -> Mapping[str, Any]:
     faults = _faults_of(source)
     if not faults and kind_of(source.document) != kind:
         line = source.lines.of_key("pack", 0, "kind")
