@@ -34,9 +34,12 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
     "bedside.server.ledger",
     "bedside.server.sealing",
     "bedside.server.people",
+    "bedside.server.jobs",
     "bedside.server.drafts",
     "bedside.server.kept",
     "bedside.server.reviews",
@@ -106,6 +109,9 @@ CACHES = {
     if CONFIGURATION.is_alone
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_counts"}
 }
+
+# Jobs are made in the transaction of what causes them, and take numbers only.
+TASKS = {"default": {"BACKEND": "bedside.server.jobs.backend.Jobs"}}
 
 LOGGING = logging_without_content()
 

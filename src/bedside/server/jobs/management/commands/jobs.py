@@ -1,0 +1,42 @@
+"""`bedside manage jobs`: what waits, what runs, and what was set aside; tries again what an administrator names."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import Count
+from django_tasks_db.models import DBTaskResult
+
+from bedside.server.jobs import leasing
+
+WORDS = {"READY": "waiting", "RUNNING": "running", "SUCCESSFUL": "done", "FAILED": "set aside"}
+
+
+class Command(BaseCommand):
+    """Shows the jobs."""
+
+    help = "Count the jobs and list those that were set aside; --again tries some of them, or all of them, again."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take which to try again."""
+        parser.add_argument("--again", nargs="+", metavar="NUMBER", help="numbers from the list, or: all")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Try again, or count and list."""
+        if options["again"]:
+            self.stdout.write(f"{leasing.try_again(_numbers(options['again']))} jobs begin anew.")
+            return
+        counted = dict(DBTaskResult.objects.order_by().values_list("status").annotate(Count("pk")))
+        self.stdout.write(", ".join(f"{counted.get(status, 0)} {word}" for status, word in WORDS.items()))
+        for row in leasing.set_aside():
+            code = row.task_path.removeprefix("bedside.server.")
+            self.stdout.write(f"{row.pk}  {code}  {row.exception_class_path} {row.traceback}".rstrip())
+
+
+def _numbers(words: list[str]) -> list[UUID]:
+    if words == ["all"]:
+        return list(leasing.set_aside().values_list("pk", flat=True))
+    try:
+        return [UUID(word) for word in words]
+    except ValueError:
+        raise CommandError("--again: name jobs as the list does, or: all", returncode=2) from None
