@@ -123,6 +123,11 @@ def worker(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def can_keep() -> bool:
+    """Whether there is, or can be, a key to seal a draft with."""
+    return settings.CONFIGURATION.is_alone or settings.CONFIGURATION.sealing_keys_file is not None
+
+
 def compose_page(
     request: HttpRequest,
     form: ComposeForm,
@@ -135,7 +140,7 @@ def compose_page(
     """Show the page; `kept` tells of the kept draft that it goes on with."""
     page = {
         "check": reverse("drafts:check"),
-        "keep": reverse("kept:keep"),
+        "keep": reverse("kept:keep") if can_keep() else "",
         "kept": kept,
         "pause_minutes": settings.CONFIGURATION.pause_minutes,
         "boxes": [box.to_json() for box in boxes()],

@@ -34,9 +34,3 @@ def lock() -> Lock:
         "Their key is not in the keyring of this system. Unlock the keyring, or bring its key back from a backup."
     )
     return Lock(Problem(STATUS, what, "key", do))
-
-
-def can_keep() -> bool:
-    """Whether this server is set up to keep anything."""
-    configuration = settings.CONFIGURATION
-    return configuration.is_alone or configuration.sealing_keys_file is not None

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from django.db import DatabaseError
+from django.db import Error
 from django.utils.translation import gettext as _
 
 from bedside.server.errors import Problem
@@ -11,7 +11,7 @@ from bedside.server.errors import Problem
 FULL_STATES = ("53100",)
 
 
-def storage_problem(error: DatabaseError) -> Problem:
+def storage_problem(error: Error) -> Problem:
     """Return the problem in words; what the database itself said may hold values."""
     if _is_full(error):
         return Problem(
@@ -30,7 +30,7 @@ def storage_problem(error: DatabaseError) -> Problem:
     )
 
 
-def _is_full(error: DatabaseError) -> bool:
+def _is_full(error: Error) -> bool:
     cause = error.__cause__
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from bedside.server.kept import views
+from bedside.server.kept import keep_door, views
 
 app_name = "kept"
 urlpatterns = [
     path("", views.drafts, name="drafts"),
-    path("keep", views.keep_draft, name="keep"),
+    path("keep", keep_door.keep_draft, name="keep"),
     path("<uuid:draft_id>", views.resume, name="resume"),
     path("<uuid:draft_id>/versions", views.versions, name="versions"),
     path("<uuid:draft_id>/time", views.time, name="time"),

@@ -1,35 +1,31 @@
-"""The pages of kept drafts, and what the compose page asks of them."""
+"""The pages of kept drafts, and the pause that the compose page notes with one."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import DatabaseError, InterfaceError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from bedside.check import Verdict
-from bedside.drafts import DraftFault
 from bedside.server.bodies import object_in
-from bedside.server.drafts.forms import ComposeForm
-from bedside.server.drafts.views import compose_page, editor_styles
-from bedside.server.errors import Problem, Refused, draft_problem, refused, wants_json
+from bedside.server.drafts.views import can_keep, compose_page, editor_styles
+from bedside.server.errors import Problem, Refused, refused, wants_json
 from bedside.server.kept import keeping, showing
 from bedside.server.kept.content import content_of, pause_of
 from bedside.server.kept.forms import TimeForm, compose_form
-from bedside.server.kept.locking import can_keep, lock
+from bedside.server.kept.keep_door import gone
+from bedside.server.kept.locking import lock
 from bedside.server.kept.models import KeptDraft, KeptVersion
 from bedside.server.kept.own import own_draft, own_drafts
-from bedside.server.kept.storage import storage_problem
 from bedside.server.people.guard import signed_in
 from bedside.server.sealing.faults import Locked, Unreadable
 
@@ -48,7 +44,7 @@ def opened(view: _View) -> _View:
         except (KeptDraft.DoesNotExist, KeptVersion.DoesNotExist):
             raise Http404 from None
 
-    return answering  # type: ignore[return-value]  # wraps() keeps the view's own signature
+    return cast(_View, answering)
 
 
 @never_cache
@@ -129,7 +125,7 @@ def pause(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     except Refused as fault:
         return refused(fault.problem)
     except KeptDraft.DoesNotExist:
-        return refused(_gone())
+        return refused(gone())
     except Locked:
         return refused(lock().problem)
     return JsonResponse({})
@@ -146,109 +142,6 @@ def _note_pause(draft: KeptDraft, fields: Mapping[str, object], now: datetime) -
         case _:
             do = 'Send {"verdict", "seconds_left"} or {"verdict", "reason"}.'
             raise Refused(Problem(422, "This is no pause.", "body", do))
-
-
-@never_cache
-@editor_styles
-@require_http_methods(["POST"])
-def keep_draft(request: HttpRequest) -> HttpResponse:
-    """Keep what stands on the compose page; whatever goes wrong, the words stay on it."""
-    return _keep_for_script(request) if request.content_type == "application/json" else _keep_form(request)
-
-
-def _keep_for_script(request: HttpRequest) -> HttpResponse:
-    mine: Mapping[str, object] = {}
-    try:
-        wanted = _wanted(object_in(request))
-        mine = wanted.fields
-        return JsonResponse(showing.as_kept(_kept(request, wanted)))
-    except Refused as fault:
-        return refused(fault.problem)
-    except DraftFault as fault:
-        return refused(draft_problem(fault.found))
-    except Locked:
-        locked = lock()
-        return JsonResponse(
-            locked.problem.to_json() | {"address": locked.address}, status=locked.problem.status
-        )
-    except keeping.Overtaken as fault:
-        return _overtaken(fault.draft, mine)
-
-
-def _kept(request: HttpRequest, wanted: keeping.Keeping) -> KeptDraft:
-    """Keep, with what the database, the limits or a deleted draft say in one form."""
-    try:
-        return keeping.keep(signed_in(request), wanted, timezone.now())
-    except KeptDraft.DoesNotExist:
-        raise Refused(_gone()) from None
-    except keeping.TooMany:
-        what = _("Not kept: there are as many kept drafts, or versions of this one, as there may be.")
-        raise Refused(Problem(409, what, "drafts", _("Delete some that you no longer need."))) from None
-    except Unreadable:
-        do = _("Copy your words and keep them as a new draft.")
-        raise Refused(
-            Problem(409, _("Not kept: the version before cannot be opened."), "draft", do)
-        ) from None
-    except (DatabaseError, InterfaceError) as error:
-        raise Refused(storage_problem(error)) from None
-
-
-def _wanted(told: Mapping[str, object]) -> keeping.Keeping:
-    match told:
-        case {"id": str() as given, "seen": int() as seen, "draft": dict() as fields} if seen >= 0:
-            try:
-                return keeping.Keeping(UUID(given), seen, fields)
-            except ValueError:
-                pass
-    do = 'Send {"id": a UUID, "seen": the version you saw or 0, "draft": {...}}.'
-    raise Refused(Problem(422, "It is not said what to keep.", "body", do))
-
-
-def _overtaken(draft: KeptDraft, mine: Mapping[str, object]) -> HttpResponse:
-    what = _("Not kept: another window kept a newer version of this draft.")
-    problem = Problem(409, what, "version", _("Look at both, and choose what becomes the newest version."))
-    try:
-        told = {"newer": showing.newer(draft, mine)}
-    except Unreadable:
-        told = {}
-    return JsonResponse(problem.to_json() | told, status=409)
-
-
-def _keep_form(request: HttpRequest) -> HttpResponse:
-    """Keep without scripts; what went wrong stands above the words."""
-    form = ComposeForm(request.POST)
-    if not form.is_valid():
-        return compose_page(
-            request, form, faults=(_("Not kept: something on the page could not be read."),), status=422
-        )
-    wanted = keeping.Keeping(
-        form.cleaned_data["kept"] or uuid4(), form.cleaned_data["seen"] or 0, form.fields_of_draft()
-    )
-    try:
-        draft = _kept(request, wanted)
-    except Refused as fault:
-        said = (f"{fault.problem.what} {fault.problem.do}",)
-        return compose_page(request, form, faults=said, status=fault.problem.status)
-    except DraftFault as fault:
-        return compose_page(request, form, faults=fault.faults, status=422)
-    except Locked:
-        locked = lock().problem
-        return compose_page(request, form, faults=(f"{locked.what} {locked.do}",), status=locked.status)
-    except keeping.Overtaken:
-        said = (
-            _("Not kept: another window kept a newer version of this draft."),
-            _("Your words are below; theirs are in the kept draft."),
-        )
-        return compose_page(request, form, faults=said, status=409)
-    messages.success(request, str(showing.as_kept(draft)["sentence"]))
-    return HttpResponseRedirect(reverse("kept:resume", args=[draft.pk]))
-
-
-def _gone() -> Problem:
-    what = _("Not kept: this draft was deleted, or its time was over.")
-    return Problem(
-        404, what, "draft", _("Your words are still on this page. Press Keep to keep them as a new draft.")
-    )
 
 
 def _locked(request: HttpRequest) -> HttpResponse:

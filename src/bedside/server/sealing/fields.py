@@ -1,11 +1,17 @@
 """The field that keeps sealed bytes; `bedside manage reseal` finds every such field by itself."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 
-class SealedField(models.BinaryField):
+if TYPE_CHECKING:
+    _Bytes = models.BinaryField[Any, Any]
+else:
+    _Bytes = models.BinaryField
+
+
+class SealedField(_Bytes):
     """Sealed bytes. Make them with `seal(text, about(row, "field"))`; the row needs its key before that."""
 
     def from_db_value(self, value: Any, *_: object) -> bytes | None:
