@@ -8,7 +8,7 @@ from unittest import mock
 
 from bedside.server.sealing_keys import Key
 
-DATABASE = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/bedside-tests.sqlite3"
+DATABASE = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/bedside-tests/bedside.sqlite3"
 # A key that seals nothing of value, in a folder of its own.
 KEYS = Path(tempfile.gettempdir()) / "bedside-tests-keys" / "sealing-keys"
 KEYS.parent.mkdir(mode=0o700, exist_ok=True)
