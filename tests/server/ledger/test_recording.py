@@ -69,14 +69,16 @@ def test_facts_are_numbers_references_and_words_of_closed_lists() -> None:
     told = [
         acts.InvitationMade(InvitationRef(3), roles, None),
         acts.LedgerSealed(Whole.LEDGER, 9, Digest("ab" * 32), date(2020, 1, 2)),
-        acts.PolicyChosen(values.PolicyRef(1), frozenset({PackEdition("acp-fsmb-2013@1.2")}), None),
+        acts.PolicyChosen(
+            values.PolicyRef(1), frozenset({PackEdition("acp-fsmb-2013@1.2")}), None, date(2026, 3, 2)
+        ),
         acts.LedgerExported(Whole.LEDGER, values.FileForm.CSV, 3, is_whole=True),
     ]
 
     assert [record(one, Machine.HOST, NOW).facts for one in told] == [
         '{"roles":["clinician","trainee"],"unit":null}',
         '{"hash":"' + "ab" * 32 + '","through":9,"until":"2020-01-02"}',
-        '{"own_pack":null,"packs":["acp-fsmb-2013@1.2"]}',
+        '{"own_pack":null,"packs":["acp-fsmb-2013@1.2"],"since":"2026-03-02"}',
         '{"form":"csv","is_whole":true,"rows":3}',
     ]
 

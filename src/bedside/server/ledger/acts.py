@@ -136,12 +136,30 @@ class UnitDeleted(Act):
 
 @dataclass(frozen=True, slots=True)
 class PolicyChosen(Act):
-    """The institution's guidance was chosen anew; the digest is that of its own pack's file."""
+    """The institution's guidance was chosen anew, from a day on; the digest is that of its own pack's file."""
 
     code = "policy-chosen"
     on: PolicyRef
     packs: frozenset[PackEdition]
     own_pack: Digest | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyWithdrawn(Act):
+    """Guidance that was to begin on a later day was withdrawn before."""
+
+    code = "policy-withdrawn"
+    on: PolicyRef
+
+
+@dataclass(frozen=True, slots=True)
+class CountingSwitched(Act):
+    """The counting of checks was switched on or off; off, what was counted in the open month was deleted."""
+
+    code = "counting-switched"
+    on: Whole
+    is_on: bool
 
 
 @dataclass(frozen=True, slots=True)
