@@ -21,7 +21,9 @@ class InviteForm(forms.Form):
         choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
         widget=forms.CheckboxSelectMultiple,
     )
-    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.all(), required=False)
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unit.objects.all(), required=False, empty_label=_("No unit")
+    )
 
     def invited(self) -> Invited:
         """Return what was filled in."""
@@ -37,7 +39,9 @@ class PlaceForm(forms.Form):
         choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
         widget=forms.CheckboxSelectMultiple,
     )
-    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.all(), required=False)
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unit.objects.all(), required=False, empty_label=_("No unit")
+    )
 
     @classmethod
     def of(cls, person: Person) -> "PlaceForm":
