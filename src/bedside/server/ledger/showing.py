@@ -21,7 +21,7 @@ class Shown:
     """An entry as a page shows it."""
 
     number: int
-    when: datetime
+    when: datetime | None
     who: str
     act: Words
     on: str
@@ -40,7 +40,7 @@ def shown(entries: Sequence[Entry]) -> list[Shown]:
 def _shown(entry: Entry, facts: dict[str, object], names: dict[str, str]) -> Shown:
     told = tuple((FACTS.get(name, name), _value(value, names)) for name, value in facts.items())
     who, on = _ref(entry.who, names), _ref(entry.on, names)
-    return Shown(entry.number, read(entry.when), who, ACTS.get(entry.act, entry.act), on, told)
+    return Shown(entry.number, _when(entry), who, ACTS.get(entry.act, entry.act), on, told)
 
 
 def _facts(entry: Entry) -> dict[str, object]:
@@ -49,6 +49,13 @@ def _facts(entry: Entry) -> dict[str, object]:
     except ValueError:  # somebody changed it; `verify_ledger` says so
         return {}
     return told if isinstance(told, dict) else {}
+
+
+def _when(entry: Entry) -> datetime | None:
+    try:
+        return read(entry.when)
+    except ValueError:  # see above
+        return None
 
 
 def _value(value: object, names: dict[str, str]) -> str:
