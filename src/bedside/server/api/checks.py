@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import Router
 
-from bedside.check import check_draft
 from bedside.drafts import Draft
 from bedside.drafts.json_lines import json_line
 from bedside.evidence import see as seen_in
@@ -16,7 +15,7 @@ from bedside.server.api.examples import BATCH, DRAFT, body, lines
 from bedside.server.api.refusals import refusals
 from bedside.server.api.strictness import strict_draft
 from bedside.server.bodies import body_of, object_in
-from bedside.server.ready import guidance_in_force, reader_in_use
+from bedside.server.ready import reader_in_use, report_on
 
 JSON_LINES = "application/jsonl"
 KINDS_OF_LINES = (JSON_LINES, "application/x-ndjson")
@@ -85,7 +84,7 @@ def see_batch(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def _report(draft: Draft) -> Mapping[str, object]:
-    return check_draft(draft, guidance_in_force(), reader=reader_in_use()).to_json()
+    return report_on(draft).to_json()
 
 
 def _evidence(draft: Draft) -> Mapping[str, object]:

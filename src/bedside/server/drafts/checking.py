@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bedside.check import Report, check_draft, sentences
+from bedside.check import Report, sentences
 from bedside.check.edits import applied
 from bedside.check.report import Raised
 from bedside.concerns.rule import Fix
@@ -11,7 +11,7 @@ from bedside.drafts.lengths import length_on
 from bedside.policy import Clause, Guidance
 from bedside.server.drafts import wording
 from bedside.server.drafts.word_difference import word_difference
-from bedside.server.ready import guidance_in_force, reader_in_use
+from bedside.server.ready import guidance_in_force, report_on
 
 # An institution's pack may give any address; only these are safe to follow.
 _SAFE_ADDRESSES = ("https://", "http://")
@@ -31,7 +31,7 @@ def checked_fields(fields: Mapping[str, object]) -> dict[str, object]:
 def checked(draft: Draft) -> dict[str, object]:
     """Return the report on a draft, its concerns in order of weight, in the form that the page is given."""
     guidance = guidance_in_force()
-    report = check_draft(draft, guidance, reader=reader_in_use())
+    report = report_on(draft)
     fields = report.to_json()
     fields["concerns"] = [_concern(raised, draft, guidance) for raised in _by_weight(report)]
     fields["verdict_word"] = str(wording.VERDICTS[report.verdict])
