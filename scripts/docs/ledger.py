@@ -6,9 +6,9 @@ from bedside.server.ledger.act import Act, allowed
 from bedside.server.ledger.acts import ACTS
 
 INTRO = (
-    "This is the whole of what can enter the ledger: `src/bedside/server/ledger/acts.py`. A fact is a number, a reference "
-    "(a kind and a number), a date, a hash, or a word of a closed list; there is no fact that could hold a text. How an "
-    "entry is written: [the format of the ledger](ledger-format.md)."
+    "This is the whole of what can enter the ledger: `src/bedside/server/ledger/acts.py`. A fact is a number, a "
+    "reference (a kind and a number), a date, a hash, or a word of a closed list; there is no fact that could hold a "
+    "text. How an entry is written: [the format of the ledger](ledger-format.md)."
 )
 
 
