@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "bedside.server.sealing",
     "bedside.server.people",
     "bedside.server.jobs",
+    "bedside.server.backups",
     "bedside.server.drafts",
     "bedside.server.kept",
     "bedside.server.reviews",
