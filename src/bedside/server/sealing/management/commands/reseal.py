@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from bedside.server.sealing.faults import Locked
+from bedside.server.sealing.keys_at_hand import keys
 from bedside.server.sealing.resealing import Resealed, reseal, sealed_fields
 
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         """Go through every table that keeps sealed words, and say what was done."""
         total = Resealed()
         try:
+            keys()
             for model, names in sealed_fields().items():
                 done = sum(reseal(model, names), Resealed())
                 self.stdout.write(f"{model._meta.db_table}: {done.anew} sealed anew.")
