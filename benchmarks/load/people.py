@@ -20,7 +20,7 @@ SECONDS_A_KEY = 0.239
 KEYS_A_BURST = 8 * SIGNS_A_WORD
 SECONDS_OF_THOUGHT = KEYS_A_BURST * (60 / (WORDS_A_MINUTE * SIGNS_A_WORD) - SECONDS_A_KEY)
 # As front/src/compose/checker.ts has it, in seconds.
-LEAST_PAUSE, MOST_PAUSE, SLOWER = 0.1, 1.0, 2.0
+LEAST_PAUSE, MOST_PAUSE, QUICK, SLOWER = 0.04, 1.0, 0.08, 2.0
 LENGTH = 280
 PLACES = (
     "clinic",
@@ -112,7 +112,7 @@ def _write(person: int, sitting: Sitting, barrier: Barrier, told: Told) -> None:
         taken = _ask(sitting, next(texts), told)
         free_at = time.monotonic() - begun
         told.waits.append(1000 * (free_at - key))
-        pause = min(MOST_PAUSE, max(LEAST_PAUSE, SLOWER * taken))
+        pause = min(MOST_PAUSE, max(LEAST_PAUSE, SLOWER * (taken - QUICK)))
 
 
 def _keys(person: int) -> Iterator[float]:

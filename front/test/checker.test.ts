@@ -63,12 +63,12 @@ test("words that come while a question is under way are asked about next, and on
 
 test("where answers are slow, the next question waits longer", async () => {
   let asked = 0;
-  const { checker } = watched(() => moment(30).then(() => ((asked += 1), REPORT)));
+  const { checker } = watched(() => moment(110).then(() => ((asked += 1), REPORT)));
   await checker.now();
   checker.soon();
-  await moment(25);
+  await moment(135);
   assert.equal(asked, 1);
-  await moment(120);
+  await moment(300);
   assert.equal(asked, 2);
 });
 

@@ -2,10 +2,11 @@
 // an answer about older words is not shown. Where answers are slow, many are writing, so each asks less often.
 import type { Fault, Report } from "./report";
 
-// Milliseconds: a pause is over when the next key would have come, and the check still fits before 150.
-export const PAUSE_IN_TYPING = 100;
+// Milliseconds: keys come 240 apart, so a longer pause would spare the server nothing; marks should be there by 150.
+export const PAUSE_IN_TYPING = 40;
 const LONGEST_PAUSE = 1000;
-// A pause is so many times as long as the last answer took.
+// For each millisecond that the last answer took above what a quick one takes, the pause is so many longer.
+const QUICK = 80;
 const SLOWER = 2;
 
 export class NotChecked extends Error {
@@ -56,7 +57,7 @@ export class Checker<Question> {
     this.tell.begun();
     try {
       const report = await this.ask(question, own.signal);
-      this.slow = SLOWER * (performance.now() - begun);
+      this.slow = SLOWER * (performance.now() - begun - QUICK);
       if (own.signal.aborted || this.isOld) return false;
       this.tell.answered(report, question);
       return true;
