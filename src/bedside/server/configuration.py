@@ -74,6 +74,7 @@ class Configuration:
     session_minutes: int
     pause_minutes: int
     ledger_years: int
+    metrics_token: str | None
     local_hosts: tuple[str, ...]
     second_reading_days: int
     remind_hours: int
@@ -121,6 +122,7 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         session_minutes=given.value("BEDSIDE_SESSION_MINUTES", 720 if is_alone else 15),
         pause_minutes=given.value("BEDSIDE_PAUSE_MINUTES", 20),
         ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),
+        metrics_token=given.value("BEDSIDE_METRICS_TOKEN", None),
         local_hosts=given.value("BEDSIDE_LOCAL_HOSTS", ()),
         second_reading_days=given.value("BEDSIDE_SECOND_READING_DAYS", 30),
         remind_hours=given.value("BEDSIDE_REMIND_HOURS", 24),

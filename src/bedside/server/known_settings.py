@@ -13,6 +13,7 @@ ORIGIN = re.compile(
     r"(https|chrome-extension|moz-extension|safari-web-extension)://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?\Z"
 )
 SHORTEST_KEY = 50  # signs; what Django's own check asks for
+SHORTEST_TOKEN = 32  # signs
 DATABASES = ("postgresql", "postgres", "sqlite")
 MAIL = ("smtp", "smtps", "smtp+starttls")
 
@@ -31,6 +32,13 @@ def secret_keys(text: str) -> tuple[str, ...]:
     if not keys or any(len(key) < SHORTEST_KEY or len(set(key)) < 5 for key in keys):
         raise SettingFault(f"each line should be a random key of {SHORTEST_KEY} signs or more.")
     return keys
+
+
+def token(text: str) -> str:
+    """Read a token that a program shows."""
+    if len(text) < SHORTEST_TOKEN or not text.isascii() or not text.isprintable() or " " in text:
+        raise SettingFault(f"it should be {SHORTEST_TOKEN} random signs or more.")
+    return text
 
 
 def database_url(text: str) -> str:
@@ -187,6 +195,14 @@ SETTINGS = (
         "6",
         "10",
         whole_number(1, 100),
+    ),
+    Setting(
+        "BEDSIDE_METRICS_TOKEN",
+        "With this token, whatever watches the server reads `/metrics`. Without it there is no such address.",
+        "none",
+        "(32 random signs or more)",
+        token,
+        is_secret=True,
     ),
     Setting(
         "BEDSIDE_LOCAL_HOSTS",

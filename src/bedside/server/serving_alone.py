@@ -54,7 +54,7 @@ def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], No
 
 @contextmanager
 def _working() -> Iterator[None]:
-    """Do jobs beside the pages: one person starts one thing. What a sudden end cuts off is taken up at the next start."""
+    """Do jobs beside the pages, since one person starts one thing; what a sudden end cuts off is taken up again."""
     stop = Event()
     worker = Thread(target=Worker(ALONE, stop).run, daemon=True)
     worker.start()

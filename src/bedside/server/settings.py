@@ -48,6 +48,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "bedside.server.request_ids.NumberedRequests",
+    "bedside.server.metrics.counting.Counting",
     "django.middleware.security.SecurityMiddleware",
     "bedside.server.api.answering.ForPrograms",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -114,7 +116,7 @@ CACHES = {
 # Jobs are made in the transaction of what causes them, and take numbers only.
 TASKS = {"default": {"BACKEND": "bedside.server.jobs.backend.Jobs"}}
 
-LOGGING = logging_without_content()
+LOGGING = logging_without_content(as_json=not CONFIGURATION.is_alone)
 
 # Signing in. allauth does it; people/adapters.py says who may join.
 AUTHENTICATION_BACKENDS = [
@@ -187,7 +189,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Transport and headers.
 SECURE_SSL_REDIRECT = IS_TLS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked on the machine itself, past the proxy
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]  # asked on the machine itself, past the proxy
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.is_behind_proxy else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_TLS

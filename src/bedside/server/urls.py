@@ -3,11 +3,13 @@
 from django.urls import include, path
 
 from bedside.server import health, home
+from bedside.server.metrics.views import metrics
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("bedside.server.drafts.urls")),
     path("kept/", include("bedside.server.kept.urls")),

@@ -22,6 +22,8 @@ from bedside.server.jobs.pace import Pace
 
 READY, RUNNING = TaskResultStatus.READY, TaskResultStatus.RUNNING
 DONE, ASIDE = TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED
+# How the states are called wherever a person reads them.
+WORDS = {READY: "waiting", RUNNING: "running", DONE: "done", ASIDE: "set aside"}
 LAPSED, RESTORED = "the worker that had begun it was lost", "a backup was restored; it may have been done"
 
 

@@ -4,12 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db.models import Count
-from django_tasks_db.models import DBTaskResult
 
 from bedside.server.jobs import leasing
-
-WORDS = {"READY": "waiting", "RUNNING": "running", "SUCCESSFUL": "done", "FAILED": "set aside"}
+from bedside.server.jobs.heartbeat import jobs_by_state
 
 
 class Command(BaseCommand):
@@ -26,8 +23,7 @@ class Command(BaseCommand):
         if options["again"]:
             self.stdout.write(f"{leasing.try_again(_numbers(options['again']))} jobs begin anew.")
             return
-        counted = dict(DBTaskResult.objects.order_by().values_list("status").annotate(Count("pk")))
-        self.stdout.write(", ".join(f"{counted.get(status, 0)} {word}" for status, word in WORDS.items()))
+        self.stdout.write(", ".join(f"{number} {state}" for state, number in jobs_by_state().items()))
         for row in leasing.set_aside():
             code = row.task_path.removeprefix("bedside.server.")
             self.stdout.write(f"{row.pk}  {code}  {row.exception_class_path} {row.traceback}".rstrip())
