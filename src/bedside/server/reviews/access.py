@@ -76,7 +76,9 @@ def _authors(who: Somebody, number: UUID, now: datetime) -> Found | None:
 def _readers(who: Somebody, number: UUID, now: datetime) -> Found | None:
     if who.person is None or not may_read(who.person):
         return None
-    asked = Asked.objects.select_related("sent__author", "reader").filter(pk=number, reader=who.person).first()
+    asked = (
+        Asked.objects.select_related("sent__author", "reader").filter(pk=number, reader=who.person).first()
+    )
     return None if asked is None else Found(asked.sent, asked)
 
 

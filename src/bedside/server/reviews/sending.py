@@ -44,7 +44,9 @@ def _is_beside(author: Person, other: Person) -> bool:
     return author.unit_id is not None and author.unit_id == other.unit_id
 
 
-def send(author: Person, fields: Mapping[str, Any], readers: Collection[UUID | int], now: datetime) -> SentDraft:
+def send(
+    author: Person, fields: Mapping[str, Any], readers: Collection[UUID | int], now: datetime
+) -> SentDraft:
     """Send a draft to colleagues; with none chosen it is there for somebody outside, who is asked in a next step.
 
     Raises:

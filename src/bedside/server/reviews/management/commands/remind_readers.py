@@ -23,4 +23,6 @@ class Command(BaseCommand):
         done = remind_readers(timezone.now())
         self.stdout.write(f"{done.sent} readers reminded.")
         if done.failed:
-            raise CommandError(f"{done.failed} mails could not be sent. They are tried again at the next run.")
+            raise CommandError(
+                f"{done.failed} mails could not be sent. They are tried again at the next run."
+            )

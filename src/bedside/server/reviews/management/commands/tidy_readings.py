@@ -11,7 +11,9 @@ from bedside.server.reviews.ending import tidy
 class Command(BaseCommand):
     """Deletes what is over."""
 
-    help = "Delete the drafts at second readers to which nothing has happened for long; let it run each night."
+    help = (
+        "Delete the drafts at second readers to which nothing has happened for long; let it run each night."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete them."""
