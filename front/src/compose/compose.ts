@@ -291,6 +291,9 @@ function roomForBar(): void {
 
 function listen(): void {
   form.addEventListener("submit", (event) => {
+    // What goes to another page takes the words of the editor along.
+    field.value = wellFormed(editor.text);
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     void checker.now();
   });
