@@ -98,7 +98,7 @@ def fault_problem(found: Iterable[Fault]) -> Problem:
 def _what_and_do(sentences: str) -> tuple[str, str]:
     """Part what is wrong, the first sentence, from what to do."""
     what, _, do = sentences.partition(". ")
-    return what.rstrip(".") + ".", do or "Mend it, and ask again."
+    return f"{what[:1].upper()}{what[1:].rstrip('.')}.", do or "Mend it, and ask again."
 
 
 def answer(request: HttpRequest, status: int) -> HttpResponse:

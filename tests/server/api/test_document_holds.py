@@ -74,12 +74,17 @@ def no_limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @settings(
     max_examples=EXAMPLES,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+    ],
 )
 def test_every_answer_is_one_that_the_document_promises(case: Any, program: Program) -> None:
     # Whatever is written as text is a text: nothing of another type can be sent in its place.
     is_text = case.media_type in TEXT_KINDS
     case.call_and_validate(
         excluded_checks=[negative_data_rejection] if is_text else [],
-        base_url=f"https://{HOST}", headers={**program.headers, "X-Forwarded-Proto": "https"}
+        base_url=f"https://{HOST}",
+        headers={**program.headers, "X-Forwarded-Proto": "https"},
     )
