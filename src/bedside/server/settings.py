@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "bedside.server.people",
     "bedside.server.jobs",
     "bedside.server.backups",
+    "bedside.server.policies",
     "bedside.server.drafts",
     "bedside.server.kept",
     "bedside.server.reviews",
@@ -117,6 +118,9 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "bedside.server.jobs.backend.Jobs"}}
 
 LOGGING = logging_without_content(as_json=not CONFIGURATION.is_alone)
+
+# Where checks ask for the guidance that is in force.
+GUIDANCE_IN_FORCE = "bedside.server.policies.in_force.guidance"
 
 # Signing in. allauth does it; people/adapters.py says who may join.
 AUTHENTICATION_BACKENDS = [

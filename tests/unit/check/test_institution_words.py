@@ -2,8 +2,9 @@
 
 import pytest
 
-from bedside.check import check_draft
+from bedside.check import Verdict, check_draft
 from bedside.drafts import Draft
+from bedside.evidence.reader.shipped import shipped_reader
 from bedside.policy import guidance_from_text
 from bedside.policy.schema import load_schema
 
@@ -40,3 +41,12 @@ def test_a_listed_confidential_matter_is_raised_with_its_words() -> None:
     report = check_draft(Draft(text="Zorblatt is off to a good start."), guidance)
 
     assert [raised.concern.code for raised in report.concerns] == ["confidential-info"]
+
+
+@pytest.mark.parametrize("kind", ["confidential-matter", "mockery", "profanity"])
+def test_a_listed_word_is_not_read_away(kind: str) -> None:
+    guidance = guidance_from_text("example.toml", HEAD + words_of(kind))
+    text = "A first good meeting about that Zorblatt of a patient today."
+    report = check_draft(Draft(text=text), guidance, reader=shipped_reader())
+
+    assert report.verdict is not Verdict.POST

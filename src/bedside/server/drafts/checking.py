@@ -31,7 +31,7 @@ def checked_fields(fields: Mapping[str, object]) -> dict[str, object]:
 def checked(draft: Draft) -> dict[str, object]:
     """Return the report on a draft, its concerns in order of weight, in the form that the page is given."""
     guidance = guidance_in_force()
-    report = report_on(draft)
+    report = report_on(draft, guidance)
     fields = report.to_json()
     fields["concerns"] = [_concern(raised, draft, guidance) for raised in _by_weight(report)]
     fields["verdict_word"] = str(wording.VERDICTS[report.verdict])
