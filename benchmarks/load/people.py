@@ -12,8 +12,8 @@ from threading import Barrier, Thread
 
 # Karat, Halverson, Horn, Karat 1999 (CHI '99, "Patterns of entry and correction in large vocabulary continuous speech
 # recognition systems"): people compose 19 words a minute at the keyboard. Dhakal, Feit, Kristensson, Oulasvirta 2018
-# (CHI '18, "Observations on typing from 136 million keystrokes"): a key follows the last after 239 ms. So people type in
-# bursts; their length is assumed.
+# (CHI '18, "Observations on typing from 136 million keystrokes"): a key follows the last after 239 ms. So people type
+# in bursts; their length is assumed.
 WORDS_A_MINUTE = 19
 SIGNS_A_WORD = 6
 SECONDS_A_KEY = 0.239

@@ -44,7 +44,11 @@ def _operation(one: Any) -> Iterator[str]:
 
 def _linked(shape: str) -> str:
     names = shape.split(" or ")
-    return " or ".join(f"[{name}](#{name.lower()})" for name in names) if shape and " " not in names[0] else shape
+    return (
+        " or ".join(f"[{name}](#{name.lower()})" for name in names)
+        if shape and " " not in names[0]
+        else shape
+    )
 
 
 def _shapes(shapes: dict[str, Any]) -> Iterator[str]:
@@ -70,4 +74,5 @@ def _type(told: dict[str, Any]) -> str:
         return f"list of {_type(told.get('items', {}))}"
     if "enum" in told or "const" in told:
         return " or ".join(f"`{value}`" for value in told.get("enum", [told.get("const")]))
-    return {"null": "nothing", "string": "text", "integer": "whole number"}.get(told.get("type", ""), told.get("type", "any"))
+    kind = str(told.get("type", "any"))
+    return {"null": "nothing", "string": "text", "integer": "whole number"}.get(kind, kind)

@@ -169,7 +169,7 @@ SETTINGS = (
     ),
     Setting(
         "BEDSIDE_API_ORIGINS",
-        "Whose pages may ask the API from a browser, with commas between: a browser extension, a page of the institution.",
+        "Whose pages may ask the API from a browser, with commas between, such as a browser extension.",
         "none",
         "https://intranet.hospital.example",
         origins,

@@ -76,10 +76,13 @@ def test_a_batch_answers_a_bad_line_in_its_place_and_goes_on(program: Program) -
 def test_a_batch_answers_each_line_as_soon_as_it_is_done(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
-    monkeypatch.setattr(
-        "bedside.server.api.checks._report", lambda draft: asked.append(draft.id) or {"id": draft.id}
-    )
+    asked: list[str] = []
+
+    def note(draft: Any) -> dict[str, object]:
+        asked.append(draft.id)
+        return {"id": draft.id}
+
+    monkeypatch.setattr("bedside.server.api.checks._report", note)
     answer = program.post("check/batch", "\n".join(map(json.dumps, DRAFTS)), "application/jsonl")
     stream = iter(answer.streaming_content)
 

@@ -57,7 +57,7 @@ def promised() -> Any:
 SCHEMA = promised()
 
 
-@SCHEMA.hook("filter_body")
+@SCHEMA.hook("filter_body")  # type: ignore[untyped-decorator]  # made from the document as the module loads
 def leave_out_what_shows_nothing(context: Any, body: Any) -> bool:
     """Words of spaces alone are refused, which the document says in prose."""
     return not isinstance(body, dict) or is_draft(body)
@@ -70,7 +70,7 @@ def no_limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-@SCHEMA.parametrize()
+@SCHEMA.parametrize()  # type: ignore[untyped-decorator]  # see above
 @settings(
     max_examples=EXAMPLES,
     deadline=None,

@@ -58,7 +58,7 @@ def _allowed_origin(request: HttpRequest) -> str:
 def _readable_by(origin: str, answer: HttpResponseBase) -> HttpResponseBase:
     """Let scripts of a named origin read the answer; never with cookies, since a token is what opens it."""
     if settings.CONFIGURATION.api_origins:
-        patch_vary_headers(answer, ["Origin"])  # type: ignore[arg-type]  # the stubs know no common base of answers
+        patch_vary_headers(answer, ["Origin"])
     if origin:
         answer["Access-Control-Allow-Origin"] = origin
         answer["Access-Control-Expose-Headers"] = EXPOSED

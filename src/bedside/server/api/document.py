@@ -17,8 +17,8 @@ alone, `bedside manage make_token` does. Each operation says which scope it need
 Nothing of a draft is kept, logged or repeated in an error. Places in a text count Unicode code points, end exclusive.
 
 Every error has one form: what went wrong, where, what to do, and all faults of what was sent at once. `where` is a JSON
-pointer into what was sent, or the part of the request. Limits are told in `RateLimit` and `RateLimit-Policy`; a 429 says
-in `Retry-After` for how many seconds to wait.
+pointer into what was sent, or the part of the request. Limits are told in `RateLimit` and `RateLimit-Policy`; a 429
+says in `Retry-After` for how many seconds to wait.
 
 Pictures are described, not sent. The gate for electronic contact comes with its room; there is no address for it yet.
 """
@@ -48,7 +48,9 @@ def _field(words: str, kind: str = "string") -> dict[str, Any]:
 
 
 LIMITS = {
-    "RateLimit": _field("How many more requests may come (r), and in how many seconds the count begins anew (t)."),
+    "RateLimit": _field(
+        "How many more requests may come (r), and in how many seconds the count begins anew (t)."
+    ),
     "RateLimit-Policy": _field("How many requests (q) may come in how many seconds (w)."),
 }
 

@@ -11,7 +11,7 @@ from bedside import __version__
 from bedside.server.api import checks, explaining, policies, shapes
 from bedside.server.api.authentication import Token
 from bedside.server.api.refusals import refusals
-from bedside.server.errors import USUAL, Fault, Refused, answer, fault_problem, refused
+from bedside.server.errors import USUAL, Fault, Refused, answer, failure_status, fault_problem, refused
 from bedside.server.ready import guidance_in_force, reader_in_use
 
 log = logging.getLogger("bedside.api")
@@ -75,9 +75,9 @@ def _other(request: HttpRequest, fault: HttpError) -> HttpResponse:
 @api.exception_handler(Exception)
 def _our_fault(request: HttpRequest, fault: Exception) -> HttpResponse:
     log.error("An operation failed.", exc_info=fault, extra={"request": request, "status_code": 500})
-    return answer(request, 500)
+    return answer(request, failure_status(fault))
 
 
 def operation_urls() -> list[Any]:
     """Return the addresses of the operations alone."""
-    return [pattern for pattern in api.urls[0] if pattern.name != "api-root"]
+    return [pattern for pattern in api.urls[0] if getattr(pattern, "name", "") != "api-root"]

@@ -3,7 +3,8 @@
 from difflib import get_close_matches
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Router
+from ninja.params.functions import Query
 
 from bedside.policy import Pack
 from bedside.policy.comparing import diff_packs

@@ -44,7 +44,9 @@ def groups(drawn: dict[str, Any]) -> tuple[Group, ...]:
 
 
 def _shown(method: str, path: str, operation: dict[str, Any]) -> Shown:
-    kind, content = next(iter(operation.get("requestBody", {}).get("content", {}).items()), ("", {}))
+    sent: dict[str, Any] = operation.get("requestBody", {}).get("content", {})
+    kind = next(iter(sent), "")
+    content: dict[str, Any] = sent.get(kind, {})
     example = content.get("example", "")
     words = operation["description"].rpartition("\n\nScope:")[0]
     return Shown(
@@ -67,7 +69,8 @@ def _shown(method: str, path: str, operation: dict[str, Any]) -> Shown:
 
 def _shape(told: dict[str, Any]) -> str:
     """Return the name of the shape of an answer."""
-    schema = next(iter(told.get("content", {}).values()), {}).get("schema", {})
+    content: list[dict[str, Any]] = list(told.get("content", {}).values())
+    schema: dict[str, Any] = content[0].get("schema", {}) if content else {}
     named = [schema, *schema.get("anyOf", ())]
     names = [one["$ref"].rpartition("/")[2] for one in named if "$ref" in one]
     return " or ".join(names) or schema.get("description", "")
