@@ -173,7 +173,7 @@ def test_the_command_says_how_many_and_nothing_of_them(author: Person) -> None:
     said = StringIO()
     call_command("tidy", stdout=said)
 
-    assert said.getvalue() == "1 kept drafts deleted.\n"
+    assert said.getvalue() == "1 kept drafts deleted, 0 records of publishing.\n"
 
 
 def test_a_pause_and_the_reason_for_skipping_it_are_sealed(author: Person) -> None:

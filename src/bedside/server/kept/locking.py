@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bedside.server.errors import Problem
+from bedside.server.errors import Problem, refused, wants_json
 from bedside.server.sealing.own_key import Standing, standing
 
 STATUS = 423
@@ -34,3 +36,12 @@ def lock() -> Lock:
         "Their key is not in the keyring of this system. Unlock the keyring, or bring its key back from a backup."
     )
     return Lock(Problem(STATUS, what, "key", do))
+
+
+def locked_page(request: HttpRequest) -> HttpResponse:
+    """Return the page, or for a program the words, that say why what is sealed cannot be shown now."""
+    locked = lock()
+    if wants_json(request):
+        return refused(locked.problem)
+    given = {"lock": locked, "next": request.path}
+    return render(request, "kept/locked.html", given, status=locked.problem.status)

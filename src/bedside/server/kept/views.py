@@ -18,12 +18,12 @@ from django.views.decorators.http import require_GET, require_POST
 from bedside.check import Verdict
 from bedside.server.bodies import object_in
 from bedside.server.drafts.views import can_keep, compose_page, editor_styles
-from bedside.server.errors import Problem, Refused, refused, wants_json
+from bedside.server.errors import Problem, Refused, refused
 from bedside.server.kept import keeping, showing
 from bedside.server.kept.content import content_of, pause_of
 from bedside.server.kept.forms import TimeForm, compose_form
 from bedside.server.kept.keep_door import gone
-from bedside.server.kept.locking import lock
+from bedside.server.kept.locking import lock, locked_page
 from bedside.server.kept.models import KeptDraft, KeptVersion
 from bedside.server.kept.own import own_draft, own_drafts
 from bedside.server.people.guard import signed_in
@@ -40,7 +40,7 @@ def opened(view: _View) -> _View:
         try:
             return view(request, *words, **named)
         except Locked:
-            return _locked(request)
+            return locked_page(request)
         except (KeptDraft.DoesNotExist, KeptVersion.DoesNotExist):
             raise Http404 from None
 
@@ -142,15 +142,6 @@ def _note_pause(draft: KeptDraft, fields: Mapping[str, object], now: datetime) -
         case _:
             do = 'Send {"verdict", "seconds_left"} or {"verdict", "reason"}.'
             raise Refused(Problem(422, "This is no pause.", "body", do))
-
-
-def _locked(request: HttpRequest) -> HttpResponse:
-    locked = lock()
-    if wants_json(request):
-        return refused(locked.problem)
-    return render(
-        request, "kept/locked.html", {"lock": locked, "next": request.path}, status=locked.problem.status
-    )
 
 
 def _unreadable(request: HttpRequest) -> HttpResponse:
