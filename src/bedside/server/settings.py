@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "bedside.server.policies",
     "bedside.server.drafts",
     "bedside.server.kept",
+    "bedside.server.publishing",
     "bedside.server.reviews",
     "bedside.server.api",
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("metrics", metrics, name="metrics"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("bedside.server.drafts.urls")),
+    path("publish/", include("bedside.server.publishing.urls")),
     path("kept/", include("bedside.server.kept.urls")),
     path("tokens/", include("bedside.server.api.token_urls")),
     path("api/v1/", include("bedside.server.api.urls")),

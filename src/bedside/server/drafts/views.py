@@ -148,6 +148,7 @@ def compose_page(
         "check": reverse("drafts:check"),
         "keep": reverse("kept:keep") if can_keep() else "",
         "kept": kept,
+        "publish": reverse("publishing:look") if can_keep() else "",
         "pause_minutes": settings.CONFIGURATION.pause_minutes,
         "boxes": [box.to_json() for box in boxes()],
     }
