@@ -16,7 +16,7 @@ test("names stand in their order, without a space", () => {
   assert.match(canonical(PUBLICATION), /^\{"account":"personal","audience":"public","in_reply_to":"","kind":"post","pictures":\[\],/);
 });
 
-// The same value stands in tests/unit/reviews/test_publication.py.
+// The same value stands in tests/server/reviews/test_publication.py.
 test("it is the one that the server makes", async () => {
   assert.equal(await fingerprint(PUBLICATION), "70b92190cd74314525a500c76a46881cd76449ce603280bf0876bc4ee79dca58");
 });
