@@ -1,9 +1,11 @@
 """What went wrong, in one form for every program and as a page for a reader; nothing of what was sent."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -70,6 +72,9 @@ USUAL = {
         Problem(413, "This is too large.", "body", "Send less at once."),
         Problem(429, "Too many tries.", "request", "Wait a while, then try again."),
         Problem(500, "Something went wrong on our side.", "server", "Try again, or tell whoever runs it."),
+        Problem(
+            503, "The database cannot be used just now.", "server", "Wait a moment, look, then try again."
+        ),
     )
 }
 
@@ -140,5 +145,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
-    """Answer when our own code failed."""
-    return answer(request, 500)
+    """Answer when our own code failed; Django calls this while what went wrong is still at hand."""
+    return answer(request, failure_status(sys.exc_info()[1]))
+
+
+def failure_status(fault: BaseException | None) -> int:
+    """Return the status for what went wrong; a database that is locked, full or gone is told as what it is."""
+    return 503 if isinstance(fault, OperationalError) else 500
