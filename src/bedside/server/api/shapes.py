@@ -2,8 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from ninja import Schema
-from pydantic import ConfigDict, Field
+from ninja import Field, Schema
 
 from bedside.drafts import Account, Audience, Authorization, Kind
 from bedside.drafts.reading import FIELD_LIMIT, ITEMS_LIMIT, TEXT_LIMIT
@@ -17,7 +16,7 @@ Span = Annotated[list[int], Field(min_length=2, max_length=2)]
 class Sent(Schema):
     """What is sent; a field that is not named here is refused."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = {"extra": "forbid"}
 
 
 class Author(Sent):
