@@ -16,7 +16,7 @@ from bedside.server.ready import is_ready
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """Say that the process answers; nothing else is asked."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @never_cache

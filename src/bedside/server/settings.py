@@ -53,9 +53,11 @@ MIDDLEWARE = [
     "bedside.server.request_ids.NumberedRequests",
     "bedside.server.metrics.counting.Counting",
     "django.middleware.security.SecurityMiddleware",
+    # Outside of whatever else may answer, so that no answer goes out without them.
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "bedside.server.api.answering.ForPrograms",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -65,7 +67,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "bedside.server.people.guard.Guard",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 TEMPLATES = [
