@@ -17,6 +17,9 @@ LINK = re.compile(r"(http://127\.0\.0\.1:\d+)/enter/\S+")
 CHECKED = "#bar:not([data-verdict=none]):not([aria-busy])"
 PATIENCE = 20_000  # milliseconds; the first check of a process loads the reader
 
+# The keyring of whoever runs the tests is left alone; the server asks for a passphrase instead.
+NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+
 OpenPage = Callable[..., Page]
 
 
@@ -43,7 +46,7 @@ def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("BEDSIDE_", "DJANGO_"))}
     folder = tmp_path_factory.mktemp("data")
     with subprocess.Popen(
-        command, env={**kept, "BEDSIDE_DATA": str(folder)}, stdout=subprocess.PIPE, text=True
+        command, env={**kept, **NO_KEYRING, "BEDSIDE_DATA": str(folder)}, stdout=subprocess.PIPE, text=True
     ) as server:
         printed = server.stdout or ()
         yield next(found[0] for line in printed if (found := LINK.search(line)))
