@@ -112,5 +112,5 @@ def newer(draft: KeptDraft, mine: Mapping[str, object]) -> dict[str, object]:
         "version": draft.latest,
         "fields": dict(theirs.fields),
         "difference": word_difference(theirs.text, str(mine.get("text", ""))),
-        "sentence": _("Another window kept a newer version at %(time)s.") % {"time": when},
+        "sentence": _("At %(time)s another window kept a newer version.") % {"time": when},
     }
