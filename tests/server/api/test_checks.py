@@ -10,6 +10,8 @@ import pytest
 from django.db import connection
 
 from bedside.cli.main import main
+from bedside.server.api.batches import Batch
+from bedside.server.errors import Refused
 from tests.server.api.conftest import Program
 
 pytestmark = pytest.mark.django_db
@@ -73,32 +75,43 @@ def test_a_batch_answers_a_bad_line_in_its_place_and_goes_on(program: Program) -
     assert [fault["where"] for fault in told[2]["error"]["faults"]] == ["/text", "/kind"]
 
 
-def test_a_batch_answers_each_line_as_soon_as_it_is_done(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_batch_answers_each_line_as_soon_as_it_is_done() -> None:
     asked: list[str] = []
 
     def note(draft: Any) -> dict[str, object]:
         asked.append(draft.id)
         return {"id": draft.id}
 
-    monkeypatch.setattr("bedside.server.api.checks._report", note)
-    answer = program.post("check/batch", "\n".join(map(json.dumps, DRAFTS)), "application/jsonl")
-    stream = iter(answer.streaming_content)
+    batch = Batch("\n".join(map(json.dumps, DRAFTS)).encode(), note)
 
-    assert json.loads(next(stream))["id"] == "1"
+    assert json.loads(next(batch))["id"] == "1"
     assert asked == ["1"]
-    answer.close()
+    batch.close()
 
 
 def test_one_batch_at_a_time_and_the_place_is_given_back(program: Program) -> None:
     first = program.post("check/batch", '{"text": "fine"}', "application/jsonl")
     second = program.post("check/batch", '{"text": "fine"}', "application/jsonl")
-    first.close()
+    assert len(list(first.streaming_content)) == 1
     third = program.lines("check/batch", '{"text": "fine"}')
 
     assert (second.status_code, second["Retry-After"].isdigit()) == (429, True)
     assert [one["verdict"] for one in third] == ["post"]
+
+
+def nothing(draft: Any) -> dict[str, object]:
+    return {"id": draft.id}
+
+
+def test_whoever_stops_reading_gives_the_place_back() -> None:
+    first = Batch(b"", nothing)
+    first.close()
+    first.close()
+    second = Batch(b"", nothing)
+
+    with pytest.raises(Refused):
+        Batch(b"", nothing)
+    second.close()
 
 
 def test_a_draft_on_which_we_fail_costs_no_other(
