@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "bedside.server.jobs",
     "bedside.server.backups",
     "bedside.server.policies",
+    "bedside.server.numbers",
     "bedside.server.drafts",
     "bedside.server.kept",
     "bedside.server.publishing",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("bedside.server.people.urls")),
     path("", include("bedside.server.ledger.urls")),
     path("", include("bedside.server.policies.urls")),
+    path("", include("bedside.server.numbers.urls")),
     path("", include("bedside.server.reviews.urls")),
     # What allauth brings, without the addresses that it keeps for old links.
     path("account/", include("allauth.account.urls")),

@@ -50,6 +50,13 @@ class Token(HttpBearer):
         return token  # type: ignore[no-any-return]  # what ninja hands through as Any
 
 
+def token_of(request: HttpRequest) -> ApiToken:
+    """Return the token with which an operation was opened."""
+    token = getattr(request, "auth", None)
+    assert isinstance(token, ApiToken), "every operation asks for one"
+    return token
+
+
 def _scope_of(request: HttpRequest) -> str:
     match = request.resolver_match
     rule = rule_for(match.view_name) if match else None

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
 from ninja import Router
 
 from bedside.drafts import Draft
 from bedside.drafts.json_lines import json_line
 from bedside.evidence import see as seen_in
 from bedside.server.api import shapes
-from bedside.server.api.authentication import Token
+from bedside.server.api.authentication import Token, token_of
 from bedside.server.api.batches import LARGEST_BATCH, Answer, Batch
 from bedside.server.api.examples import BATCH, DRAFT, body, lines
 from bedside.server.api.refusals import refusals
 from bedside.server.api.strictness import strict_draft
 from bedside.server.bodies import body_of, object_in
+from bedside.server.numbers.counting import count_report
 from bedside.server.ready import reader_in_use, report_on
 
 JSON_LINES = "application/jsonl"
@@ -37,7 +39,14 @@ def check(request: HttpRequest) -> HttpResponse:
 
     The same report as `bedside check --format json` gives. Nothing of the draft is kept.
     """
-    return _answered(request, _report)
+
+    def counted(draft: Draft) -> Mapping[str, object]:
+        report = _report(draft)
+        # One draft as it is written counts as one on the page; a batch is an archive or a trial, and does not.
+        count_report(token_of(request).person, report, timezone.now())
+        return report
+
+    return _answered(request, counted)
 
 
 @router.post(

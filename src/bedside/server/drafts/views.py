@@ -1,7 +1,7 @@
 """The page where a post is written, and the check that it asks for while one types."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -23,6 +24,8 @@ from bedside.server.drafts import checking
 from bedside.server.drafts.boxes import boxes
 from bedside.server.drafts.forms import ComposeForm
 from bedside.server.errors import Problem, Refused, draft_problem, refused
+from bedside.server.numbers.counting import count_report
+from bedside.server.people.guard import signed_in
 
 WORKER = Path(__file__).parents[1] / "static" / "built" / "worker.js"
 _View = TypeVar("_View", bound=Callable[..., HttpResponse])
@@ -44,7 +47,7 @@ def compose(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return compose_page(request, form, status=422)
     try:
-        report = checking.checked_fields(form.fields_of_draft())
+        report = _checked(request, form.fields_of_draft())
     except DraftFault as fault:
         return compose_page(request, form, faults=fault.faults, status=422)
     return compose_page(request, form, report=report)
@@ -58,11 +61,18 @@ def check(request: HttpRequest) -> HttpResponse:
         answer["Allow"] = "POST"
         return answer
     try:
-        return JsonResponse(checking.checked_fields(object_in(request)))
+        return JsonResponse(_checked(request, object_in(request)))
     except Refused as fault:
         return refused(fault.problem)
     except DraftFault as fault:
         return refused(draft_problem(fault.found))
+
+
+def _checked(request: HttpRequest, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the report, and count for the institution's numbers that there was one."""
+    report = checking.checked_fields(fields)
+    count_report(signed_in(request), report, timezone.now())
+    return report
 
 
 # The system that shares a text cannot know our token. Nothing is changed or checked here: the words come back in a
