@@ -13,10 +13,8 @@ Listed = Annotated[list[Short | None], Field(max_length=ITEMS_LIMIT)]
 Span = Annotated[list[int], Field(min_length=2, max_length=2)]
 
 
-class Sent(Schema):
+class Sent(Schema, extra="forbid"):
     """What is sent; a field that is not named here is refused."""
-
-    model_config = {"extra": "forbid"}
 
 
 class Author(Sent):
