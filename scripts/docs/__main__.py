@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from scripts.docs import api, commands, concerns, ledger, packs, permissions, settings, signs
+from scripts.docs import api, asvs, commands, concerns, ledger, packs, permissions, schedule, settings, signs
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 # In these folders a page without a source is taken away.
@@ -15,6 +15,7 @@ def pages() -> dict[Path, str]:
     """Every generated page, as it should be."""
     drawn = commands.pages() | concerns.pages() | packs.pages() | signs.pages()
     drawn |= api.pages() | ledger.pages() | permissions.pages() | settings.pages()
+    drawn |= asvs.pages() | schedule.pages()
     return {REFERENCE / name: NOTE + text.rstrip() + "\n" for name, text in drawn.items()}
 
 
