@@ -18,6 +18,7 @@ from bedside.server.people.roles import Role
 
 pytestmark = pytest.mark.django_db
 MARCH = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+NUMBER_IN_TABLE = re.compile(r"<td>(\d+)</td>")
 NUMBER_IN_SVG = re.compile(r'<text class="number"[^>]*>(\d+)</text>')
 
 
@@ -48,17 +49,21 @@ def test_before_any_month_is_over_the_page_says_when_the_first_comes(educator: C
 def test_every_number_of_a_plot_stands_in_the_table_beside_it(educator: Client, three_months: None) -> None:
     page = educator.get("/numbers/")
     shown = page.content.decode()
-    plots = [*page.context["verdicts"], *page.context["concerns"]]
+    figures = [page.context["verdicts"], page.context["concerns"]]
+    plots = [plot for figure in figures for plot in figure.plots]
     told = [str(point.days) for plot in plots for point in plot.points if point.days is not None]
+    in_tables = [number for figure in figures for _, days in figure.rows for number in days if number]
 
     assert told
     assert NUMBER_IN_SVG.findall(shown) == told
+    assert sorted(map(str, in_tables)) == sorted(told)
+    assert sorted(NUMBER_IN_TABLE.findall(shown)) == sorted(told)
     assert shown.count("<figure") == shown.count("<svg") == len(plots)
     assert "style=" not in shown
 
 
 def test_a_month_of_few_is_a_dash_and_never_a_nought(educator: Client, three_months: None) -> None:
-    for plot in educator.get("/numbers/").context["verdicts"]:
+    for plot in educator.get("/numbers/").context["verdicts"].plots:
         assert plot.points[-1].days is None
     assert b"nothing may be told" in educator.get("/numbers/2026/5").content
 

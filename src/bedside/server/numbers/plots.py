@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-HEIGHT = 150  # pixels, of the bars' own room
+HEIGHT = 110  # pixels, of the bars' own room
 ABOVE, BELOW = 20, 36  # for the number, and for month and year
 WIDTH_OF_BAR = 0.7
-MOST_LABELS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,6 @@ class Bar:
     top: int
     height: int
     number_at: int
-    is_labelled: bool
     begins_year: bool
 
 
@@ -63,15 +61,27 @@ class Plot:
         return ABOVE + HEIGHT + 30
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Plots side by side over the same months, with one table of all their numbers."""
+
+    plots: tuple[Plot, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[date, tuple[int | None, ...]], ...]:
+        """Return the months, the newest first, each with the number of every plot."""
+        together = zip(*(plot.points for plot in self.plots), strict=True)
+        return tuple((points[0].month, tuple(point.days for point in points)) for points in together)[::-1]
+
+
 def plot(id_: str, title: str, points: Sequence[Point], highest: int) -> Plot:
     """Lay out a series; several series side by side share what the highest bar stands for."""
     slot = 100 / max(len(points), 1)
-    step = -(-len(points) // MOST_LABELS)
-    bars = tuple(_bar(number, point, slot, step, max(highest, 1)) for number, point in enumerate(points))
+    bars = tuple(_bar(number, point, slot, max(highest, 1)) for number, point in enumerate(points))
     return Plot(id_, title, bars, tuple(points))
 
 
-def _bar(number: int, point: Point, slot: float, step: int, highest: int) -> Bar:
+def _bar(number: int, point: Point, slot: float, highest: int) -> Bar:
     # A number that is told is never nothing, so its bar is never so low that it cannot be seen.
     height = max(round(HEIGHT * point.days / highest), 2) if point.days else 0
     top = ABOVE + HEIGHT - height
@@ -83,6 +93,5 @@ def _bar(number: int, point: Point, slot: float, step: int, highest: int) -> Bar
         top=top,
         height=height,
         number_at=top - 5,
-        is_labelled=number % step == 0,
         begins_year=number == 0 or point.month.month == 1,
     )

@@ -10,10 +10,10 @@ from bedside.check import Verdict
 from bedside.server.judgement_names import VERDICTS, title
 from bedside.server.numbers.counting import NO_UNIT
 from bedside.server.numbers.models import PublishedMonth
-from bedside.server.numbers.plots import Plot, Point, plot
+from bedside.server.numbers.plots import Figure, Point, plot
 from bedside.server.numbers.table import Column, Table, names_from_json, table_from_json
 
-MONTHS = 24  # that a plot shows at most
+MONTHS = 12  # that a plot shows at most, so that their numbers fit on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def concerns(every: Iterable[Shown]) -> dict[str, str]:
     return dict(sorted(((code, title(code)) for code in codes), key=lambda item: item[1].casefold()))
 
 
-def verdict_plots(every: Sequence[Shown], unit: int | None) -> list[Plot]:
-    """Return a plot for each verdict, and for verdicts that were told together."""
+def verdict_figure(every: Sequence[Shown], unit: int | None) -> Figure:
+    """Return a plot for each verdict, and for verdicts that were told together, with their table."""
     told = {column.codes for one in every for column in one.table.verdicts}
     order = sorted(
         told, key=lambda codes: (len(codes), [str(code) for code in codes] != ["post"], codes[-1] == "hold")
@@ -84,8 +84,8 @@ def verdict_plots(every: Sequence[Shown], unit: int | None) -> list[Plot]:
     return _side_by_side({codes: one for codes, one in series.items() if _says_anything(one)}, "verdict")
 
 
-def concern_plots(every: Sequence[Shown], code: str, unit: int | None) -> list[Plot]:
-    """Return the plot of a concern."""
+def concern_figure(every: Sequence[Shown], code: str, unit: int | None) -> Figure:
+    """Return the plot of a concern, with its table."""
     return _side_by_side({(code,): points(every, (code,), unit)}, "concern")
 
 
@@ -138,9 +138,12 @@ def _says_anything(series: Iterable[Point]) -> bool:
     return any(point.days is not None for point in series)
 
 
-def _side_by_side(series: dict[tuple[str, ...], list[Point]], what: str) -> list[Plot]:
-    highest = max((point.days or 0 for one in series.values() for point in one), default=0)
-    return [
-        plot(f"{what}-{'-'.join(codes)}", codes_name(codes), one[-MONTHS:], highest)
-        for codes, one in series.items()
-    ]
+def _side_by_side(series: dict[tuple[str, ...], list[Point]], what: str) -> Figure:
+    latest = {codes: one[-MONTHS:] for codes, one in series.items()}
+    highest = max((point.days or 0 for one in latest.values() for point in one), default=0)
+    return Figure(
+        tuple(
+            plot(f"{what}-{'-'.join(codes)}", codes_name(codes), one, highest)
+            for codes, one in latest.items()
+        )
+    )

@@ -139,6 +139,7 @@ def _again(form: ChangeForm, outcome: Outcome | None) -> ChangeForm:
     if not form.is_bound or not hasattr(form, "cleaned_data"):
         return form
     given = {**form.cleaned_data, "file": None}
+    given["since"] = given.get("since") or form.data.get("since") or timezone.localdate()
     given |= {"previewed": outcome.digest, "seen": outcome.seen or given["seen"]} if outcome else {}
     return ChangeForm(initial={**{name: form.data.get(name) for name in form.fields}, **given})
 
