@@ -100,6 +100,26 @@ def test_two_windows_show_both_and_write_nothing_over(open_page: OpenPage) -> No
         expect(first.get_by_role("main")).to_contain_text(words)
 
 
+def test_of_many_windows_that_keep_at_once_one_is_kept_and_the_others_are_told(open_page: OpenPage) -> None:
+    page = open_page()
+    write(page, "Kept at once.")
+    keep(page)
+    told = page.evaluate(
+        """async (id) => {
+          const token = document.querySelector('[name=csrfmiddlewaretoken]').value;
+          const headers = {'Content-Type': 'application/json', 'X-CSRFToken': token};
+          const one = (number) => fetch('/kept/keep', {method: 'POST', headers,
+            body: JSON.stringify({id, seen: 1, draft: {text: `Window ${number}.`}})});
+          return (await Promise.all([...Array(8).keys()].map(one))).map((answer) => answer.status);
+        }""",
+        page.url.rpartition("/")[2],
+    )
+
+    assert sorted(told) == [200, *[409] * 7]
+    page.goto(page.url + "/versions")
+    expect(page.get_by_role("heading", level=2, name="Version")).to_have_count(2)
+
+
 def test_the_kept_version_can_be_taken_and_taken_back(open_page: OpenPage) -> None:
     first = open_page()
     write(first, "One week of nights.")
