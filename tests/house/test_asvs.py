@@ -23,7 +23,7 @@ def by(way: str) -> list[Requirement]:
 
 
 @cache
-def tests_of(file: str) -> set[str]:
+def names_in(file: str) -> set[str]:
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
@@ -44,7 +44,7 @@ def test_every_test_that_is_named_exists() -> None:
     missing = []
     for test in sorted(named):
         file, _, name = test.partition("::")
-        if not (ROOT / file).exists() or name not in tests_of(file):
+        if not (ROOT / file).exists() or name not in names_in(file):
             missing.append(test)
 
     assert missing == []

@@ -22,7 +22,7 @@ def note(unit: int) -> None:
     """Write an entry of the ledger, in the job's own transaction."""
     with transaction.atomic():
         record(UnitRenamed(UnitRef(unit)), Machine.SCHEDULE, timezone.now())
-    time.sleep(0.004)
+    time.sleep(0.01)
 
 
 @job(outside=True)
@@ -30,7 +30,7 @@ def post(context: TaskContext, number: int) -> None:
     """Tell another side, which knows by the job's own number what it has been told before."""
     told = Path(os.environ["OTHER_SIDE"]) / f"{context.task_result.id}-{number}"
     told.touch()
-    time.sleep(0.004)
+    time.sleep(0.01)
 
 
 @job()

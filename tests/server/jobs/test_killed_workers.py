@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.house.tree import ROOT
-from tests.server.jobs.killing import KILLS, STARTED_BY
+from tests.server.jobs.killing import AT_ONCE, KILLS, STARTED_BY
 from tests.server.own_database import environment, own_database
 
 
@@ -28,7 +28,7 @@ def test_twenty_killed_workers_lose_and_double_nothing(tmp_path: Path) -> None:
         )
     assert told.returncode == 0, told.stderr
     found = json.loads(told.stdout)
-    everything = list(range(1, 2 * KILLS + 1))
+    everything = list(range(1, AT_ONCE * KILLS + 1))
 
     assert found["entries"] == everything
     # The other side sees a job again when its worker died before it was noted as done, and knows its number.
