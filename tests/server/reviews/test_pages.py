@@ -2,12 +2,15 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.test import Client, override_settings
 from django.utils import timezone
 
+from bedside.server.configuration import Mode
 from bedside.server.people.models import Person
 from bedside.server.people.roles import Role
 from bedside.server.reviews import ending, sending
@@ -270,9 +273,7 @@ def test_what_waits_long_is_marked_so(author: Person, reader: Person) -> None:
     assert "It has waited for long" in says(signed_in(reader), "/to-read/")
 
 
-def test_without_a_key_it_is_said_and_nothing_is_lost(
-    author: Person, reader: Person, monkeypatch: pytest.MonkeyPatch, settings: object
-) -> None:
+def test_without_a_key_it_is_said_and_nothing_is_lost(author: Person, reader: Person) -> None:
     sent = sent_by(author, reader)
     SentVersion.objects.update(content=b"\x01" + b"0" * 60)
 
@@ -305,3 +306,28 @@ def test_officers_and_administrators_have_nothing_to_read(
 
 def test_readers_are_listed_by_name_and_role(author: Person, reader: Person) -> None:
     assert [str(one) for one in sending.readers_for(author)] == [str(reader)]
+
+
+@pytest.mark.parametrize("to", ["withdrawn", "posted", "deleted"])
+def test_words_that_are_sent_from_a_window_after_the_end_come_back(
+    to: str, author: Person, reader: Person
+) -> None:
+    sent = sent_by(author, reader)
+    writer = signed_in(author)
+    writer.post(f"/sent/{sent.pk}/end", {"to": to})
+
+    answer = writer.post(f"/sent/{sent.pk}/change", {"text": "My new words.", "based_on": 1})
+
+    assert answer.status_code == 409
+    assert "My new words." in answer.content.decode()
+
+
+def test_alone_it_is_said_that_nobody_else_can_come(author: Person) -> None:
+    alone = replace(settings.CONFIGURATION, mode=Mode.ALONE)
+    with override_settings(ROOT_URLCONF="bedside.server.urls_alone", CONFIGURATION=alone):
+        page = signed_in(author).post("/second-reader/ask", {"text": PATIENT}).content.decode()
+
+    assert "answers to this machine alone" in page
+    assert "[relative]" in page
+    assert [word for word in SECRETS if word in page] == []
+    assert not SentDraft.objects.exists()

@@ -96,7 +96,7 @@ def change(request: HttpRequest, number: UUID) -> HttpResponse:
     """Let the author go on writing, on the page where posts are written."""
     found = found_for(request, As.AUTHOR, number)
     if found.sent.state != State.OPEN:
-        return redirect("reviews:draft", number)
+        return _with_own_words(request) if request.method == "POST" else redirect("reviews:draft", number)
     version, words = sending.authors_versions(found.sent)[-1]
     to_readers = authors_page.to_readers(found.sent, version.number + 1)
     if request.method != "POST":
@@ -119,8 +119,7 @@ def change(request: HttpRequest, number: UUID) -> HttpResponse:
         messages.error(request, _said_of(fault))
         return compose_page(request, form_of(fields, _based_on(request), to_readers), status=422)
     except EndedFault:
-        messages.error(request, _("It has ended meanwhile; your new words were not kept here."))
-        return redirect("reviews:draft", number)
+        return _with_own_words(request)
     messages.success(request, _("This is version %(number)s. Your readers see it now.") % {"number": made})
     return redirect("reviews:draft", number)
 
@@ -183,6 +182,12 @@ def end(request: HttpRequest, number: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Done. No reader sees anything of it any more."))
     return redirect("reviews:draft", number)
+
+
+def _with_own_words(request: HttpRequest) -> HttpResponse:
+    """Give the author's new words back, where the draft has ended in another window."""
+    messages.error(request, _("It has ended meanwhile. Your new words are here; they are not kept."))
+    return compose_page(request, ComposeForm(request.POST), status=STATUS_OUTDATED)
 
 
 def _choosing(
