@@ -12,6 +12,7 @@ from bedside.check import Verdict
 from bedside.server.kept.content import content_of, pause_of
 from bedside.server.kept.keeping import Keeping, keep, skip_pause
 from bedside.server.kept.models import KeptDraft, KeptVersion
+from bedside.server.ledger.models import Entry
 from bedside.server.people.roles import Role
 from bedside.server.sealing.resealing import reseal, sealed_fields
 from bedside.server.sealing.seals import key_id_of
@@ -54,6 +55,9 @@ def test_afterwards_the_newest_key_alone_opens_everything(keys_file: Path) -> No
         newest = keys_file.read_text(encoding="ascii").splitlines()[0]
         assert len(used_keys()) == 1
         assert older_key not in used_keys()
+        call_command("reseal", stdout=StringIO())
+    # Once: the second time there was nothing to do.
+    assert Entry.objects.filter(act="key-rotated").count() == 1
     only_new = keys_file.with_name("only-new")
     only_new.touch(0o600)
     only_new.write_text(newest + "\n", encoding="ascii")

@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
 
+from bedside.server.ledger.acts import KeyRotated
+from bedside.server.ledger.recording import record
+from bedside.server.ledger.values import Machine, Whole
 from bedside.server.sealing.faults import Locked
 from bedside.server.sealing.keys_at_hand import keys
 from bedside.server.sealing.resealing import Resealed, reseal, sealed_fields
@@ -29,6 +35,9 @@ class Command(BaseCommand):
                 "in the keyring of this system."
             ) from None
         self.stdout.write(f"{total.anew} sealed anew, {total.newest_already} had the newest key already.")
+        if total.anew and not settings.CONFIGURATION.is_alone:
+            with transaction.atomic():
+                record(KeyRotated(Whole.INSTITUTION), Machine.HOST, timezone.now())
         if total.unreadable:
             raise CommandError(
                 f"{total.unreadable} could not be opened: their key is not at hand. Keep the older keys; put the one "
