@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import schemathesis
 from django.conf import settings as django_settings
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
@@ -68,6 +70,16 @@ def no_limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("bedside.server.api.limits.PER_ADDRESS", 100_000)
     with override_settings(CONFIGURATION=replace(django_settings.CONFIGURATION, api_per_minute=100_000)):
         yield
+
+
+@pytest.fixture(autouse=True)
+def the_connection_stays() -> Iterator[None]:
+    """Between two requests Django closes a connection that is in a transaction, as that of a test is."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @SCHEMA.parametrize()  # type: ignore[untyped-decorator]  # see above
