@@ -31,7 +31,7 @@ STARTED_BY = "import django; django.setup(); from tests.server.jobs.killing impo
 KILLS, AT_ONCE, SEED = 20, 4, 20260301
 SECONDS_ALL_TOGETHER = 90
 HURRY = Pace(
-    hold=timedelta(seconds=0.4),
+    lease=timedelta(seconds=0.4),
     look=timedelta(seconds=0.01),
     beat=timedelta(seconds=0.05),
     delays=(timedelta(seconds=0.05),) * 40,

@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from bedside.server.jobs import leasing
 from bedside.server.jobs.arguments import JobFault
 from bedside.server.jobs.job import enqueue, job
-from bedside.server.jobs.leasing import Held, HoldLost
+from bedside.server.jobs.leasing import Leased, LeaseLost
 from bedside.server.jobs.models import Heartbeat, Lease
 from bedside.server.jobs.pace import DELAYS, Pace
 from bedside.server.jobs.schedule import Run, ScheduleFault, enqueue_what_is_due, job_of, read_table, runs
@@ -35,10 +35,10 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PACE = Pace()
 
 
-def taken(now: datetime | None = None) -> Held:
-    held = leasing.take(now or timezone.now(), PACE)
-    assert held is not None
-    return held
+def taken(now: datetime | None = None) -> Leased:
+    leased = leasing.take(now or timezone.now(), PACE)
+    assert leased is not None
+    return leased
 
 
 def everything_of_the_jobs() -> str:
@@ -110,15 +110,15 @@ def test_a_job_is_done_together_with_the_note_that_it_is() -> None:
 
 def test_whoever_lost_the_hold_writes_nothing() -> None:
     enqueue(note, 7)
-    held = taken()
+    leased = taken()
     Lease.objects.update(holder=uuid4())
 
-    do(held, PACE)
+    do(leased, PACE)
 
     assert not Entry.objects.exists()
-    assert not leasing.renew(held, timezone.now(), PACE)
-    with pytest.raises(HoldLost):
-        leasing.fail(held, ValueError(), timezone.now(), PACE)
+    assert not leasing.renew(leased, timezone.now(), PACE)
+    with pytest.raises(LeaseLost):
+        leasing.fail(leased, ValueError(), timezone.now(), PACE)
 
 
 def test_what_a_dead_worker_had_begun_is_taken_up_after_the_hold() -> None:
@@ -126,8 +126,8 @@ def test_what_a_dead_worker_had_begun_is_taken_up_after_the_hold() -> None:
     begun = timezone.now()
     taken(begun)
 
-    assert leasing.requeue_lapsed(begun + PACE.hold - timedelta(seconds=1), PACE) == 0
-    assert leasing.requeue_lapsed(begun + PACE.hold + timedelta(seconds=1), PACE) == 1
+    assert leasing.requeue_lapsed(begun + PACE.lease - timedelta(seconds=1), PACE) == 0
+    assert leasing.requeue_lapsed(begun + PACE.lease + timedelta(seconds=1), PACE) == 1
     assert DBTaskResult.objects.get().status == "READY"
 
 

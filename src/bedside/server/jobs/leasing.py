@@ -1,7 +1,7 @@
-"""Takes jobs, keeps and ends the hold on them: the only module that changes where a job stands.
+"""Takes jobs by lease, renews leases and ends them: the only module that changes where a job stands.
 
-Times are those of the host. Hosts whose clocks differ by more than a hold would take each other for dead; a job is then
-begun twice, and still finished once.
+Times are those of the host. Hosts whose clocks differ by more than a lease would take each other for dead; a job is
+then begun twice, and still finished once.
 """
 
 from collections.abc import Iterable
@@ -27,12 +27,12 @@ WORDS = {READY: "waiting", RUNNING: "running", DONE: "done", ASIDE: "set aside"}
 LAPSED, RESTORED = "the worker that had begun it was lost", "a backup was restored; it may have been done"
 
 
-class HoldLost(Exception):  # noqa: N818 - what happened, not a fault of the code
-    """Somebody else holds the job by now; whatever this worker did is taken back."""
+class LeaseLost(Exception):  # noqa: N818 - what happened, not a fault of the code
+    """Somebody else has the job by now; whatever this worker did is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Leased:
     """A job that a worker has begun."""
 
     row: DBTaskResult[..., Any]
@@ -44,7 +44,7 @@ def is_anything_ready() -> bool:
     return DBTaskResult.objects.ready().exists()
 
 
-def take(now: datetime, pace: Pace) -> Held | None:
+def take(now: datetime, pace: Pace) -> Leased | None:
     """Begin the next job, if there is one; two workers never get the same."""
     if not is_anything_ready():
         return None
@@ -55,38 +55,39 @@ def take(now: datetime, pace: Pace) -> Held | None:
             return None
         holder = uuid4()
         row.claim(str(holder))
-        lease = Lease.objects.get(task=row)
-        lease.holder, lease.until, lease.tries = holder, now + pace.hold, lease.tries + 1
+        # A row that was written past our backend gets its lease here.
+        lease, _ = Lease.objects.get_or_create(task=row, defaults={"key": str(row.pk)})
+        lease.holder, lease.until, lease.tries = holder, now + pace.lease, lease.tries + 1
         lease.save()
-        return Held(row, holder)
+        return Leased(row, holder)
 
 
-def renew(held: Held, now: datetime, pace: Pace) -> bool:
-    """Say that the worker lives; false where it has lost its hold."""
-    mine = Lease.objects.filter(task=held.row, holder=held.holder)
-    return mine.update(until=now + pace.hold) == 1
+def renew(leased: Leased, now: datetime, pace: Pace) -> bool:
+    """Say that the worker lives; false where it has lost its lease."""
+    mine = Lease.objects.filter(task=leased.row, holder=leased.holder)
+    return mine.update(until=now + pace.lease) == 1
 
 
-def finish(held: Held, now: datetime) -> None:
+def finish(leased: Leased, now: datetime) -> None:
     """Note that a job is done, in the transaction of what it did.
 
     Raises:
-        HoldLost: it is no longer this worker's to finish.
+        LeaseLost: it is no longer this worker's to finish.
     """
-    _let_go(held)
-    DBTaskResult.objects.filter(pk=held.row.pk).update(status=DONE, finished_at=now)
+    _let_go(leased)
+    DBTaskResult.objects.filter(pk=leased.row.pk).update(status=DONE, finished_at=now)
 
 
-def fail(held: Held, error: BaseException, now: datetime, pace: Pace) -> None:
+def fail(leased: Leased, error: BaseException, now: datetime, pace: Pace) -> None:
     """Try it again later, or set it aside; of what went wrong its kind and place are kept, never its message.
 
     Raises:
-        HoldLost: it is no longer this worker's.
+        LeaseLost: it is no longer this worker's.
     """
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
     with transaction.atomic():
-        _let_go(held)
-        _again(held.row, kind, place_of(error.__traceback__), now, pace)
+        _let_go(leased)
+        _again(leased.row, kind, place_of(error.__traceback__), now, pace)
 
 
 def requeue_lapsed(now: datetime, pace: Pace) -> int:
@@ -97,7 +98,7 @@ def requeue_lapsed(now: datetime, pace: Pace) -> int:
 
 def _requeue(row: DBTaskResult[..., Any], now: datetime, pace: Pace) -> bool:
     with transaction.atomic():
-        # Waits where its worker is just finishing it, and then finds no lapsed hold.
+        # Waits where its worker is just finishing it, and then finds no lapsed lease.
         if not Lease.objects.filter(task=row, until__lt=now).update(holder=None, until=None):
             return False
         _again(row, LAPSED, "", now, pace)
@@ -142,7 +143,7 @@ def _again(row: DBTaskResult[..., Any], kind: str, place: str, now: datetime, pa
     row.save(update_fields=["status", "finished_at", "run_after", "exception_class_path", "traceback"])
 
 
-def _let_go(held: Held) -> None:
-    """End the hold; the row stays locked until the transaction ends, so that nobody takes the job up meanwhile."""
-    if not Lease.objects.filter(task=held.row, holder=held.holder).update(holder=None, until=None):
-        raise HoldLost
+def _let_go(leased: Leased) -> None:
+    """End the lease; the row stays locked until the transaction ends, so that nobody takes the job up meanwhile."""
+    if not Lease.objects.filter(task=leased.row, holder=leased.holder).update(holder=None, until=None):
+        raise LeaseLost

@@ -1,4 +1,4 @@
-"""What django-tasks-db does not keep: who holds a job until when, what it is known by, and that a worker lives."""
+"""What django-tasks-db does not keep: who has a job until when, what it is known by, and that a worker lives."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from django_tasks_db.models import DBTaskResult
 
 
 class Lease(models.Model):
-    """Beside each job: its key, and the worker's hold on it. Whoever lost the hold can no longer finish the job."""
+    """Beside each job: its key, and a worker's lease of it. Whoever has lost the lease can no longer finish the job."""
 
     task = models.OneToOneField(DBTaskResult, models.CASCADE, primary_key=True, related_name="lease")
     key = models.CharField(max_length=300, unique=True)
@@ -18,7 +18,7 @@ class Lease(models.Model):
     is_told = models.BooleanField(default=False)
 
     class Meta:
-        """In the order in which holds end."""
+        """In the order in which they end."""
 
         ordering: ClassVar = ["until"]
 

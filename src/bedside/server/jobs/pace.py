@@ -1,4 +1,4 @@
-"""How long things take: holds, waits between tries, looks at the table."""
+"""How long things take: leases, waits between tries, looks at the table."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,8 +17,8 @@ DELAYS = (
 class Pace:
     """How a worker goes about its work; the tests are in more of a hurry."""
 
-    hold: timedelta = timedelta(minutes=1)  # a worker that is silent for so long is taken for dead
-    longest: timedelta = timedelta(minutes=10)  # a job that lasts longer is no longer held
+    lease: timedelta = timedelta(minutes=1)  # a worker that is silent for so long is taken for dead
+    longest: timedelta = timedelta(minutes=10)  # a job that lasts longer is no longer renewed
     look: timedelta = timedelta(seconds=1)  # between two looks where there is nothing to do
     beat: timedelta = timedelta(seconds=15)  # between two signs of life, and two looks at the schedule
     delays: tuple[timedelta, ...] = DELAYS

@@ -15,7 +15,7 @@ from django_tasks.base import TaskContext
 from bedside.server.jobs import leasing
 from bedside.server.jobs.arguments import JobFault, read
 from bedside.server.jobs.job import Job
-from bedside.server.jobs.leasing import Held, HoldLost
+from bedside.server.jobs.leasing import Leased, LeaseLost
 from bedside.server.jobs.models import Heartbeat
 from bedside.server.jobs.pace import Pace
 from bedside.server.jobs.schedule import enqueue_what_is_due
@@ -54,10 +54,10 @@ class Worker:
         if monotonic() - self._last_beat >= self._pace.beat.total_seconds():
             self._look_after(now)
             self._last_beat = monotonic()
-        held = leasing.take(now, self._pace)
-        if held is None:
+        leased = leasing.take(now, self._pace)
+        if leased is None:
             return False
-        do(held, self._pace)
+        do(leased, self._pace)
         return True
 
     def _look_after(self, now: datetime) -> None:
@@ -69,60 +69,60 @@ class Worker:
         tell_of_set_aside()
 
 
-def do(held: Held, pace: Pace) -> None:
+def do(leased: Leased, pace: Pace) -> None:
     """Do a job, and note how it ended; what was taken away meanwhile leaves no trace."""
     try:
         try:
-            _perform(held, pace)
-        except (HoldLost, DatabaseError):
+            _perform(leased, pace)
+        except (LeaseLost, DatabaseError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever a job raises is noted with its row, and it is tried again
-            _failed(held, error, pace)
-    except HoldLost:
-        log.warning("Job %s was taken by another worker; what this one did was taken back.", held.row.pk)
+            _failed(leased, error, pace)
+    except LeaseLost:
+        log.warning("Job %s was taken by another worker; what this one did was taken back.", leased.row.pk)
 
 
-def _failed(held: Held, error: Exception, pace: Pace) -> None:
+def _failed(leased: Leased, error: Exception, pace: Pace) -> None:
     place = leasing.place_of(error.__traceback__)
-    log.warning("Job %s failed: %s at %s.", held.row.pk, type(error).__name__, place)
-    leasing.fail(held, error, timezone.now(), pace)
+    log.warning("Job %s failed: %s at %s.", leased.row.pk, type(error).__name__, place)
+    leasing.fail(leased, error, timezone.now(), pace)
 
 
-def _perform(held: Held, pace: Pace) -> None:
-    task: object = held.row.task
+def _perform(leased: Leased, pace: Pace) -> None:
+    task: object = leased.row.task
     if not isinstance(task, Job):
         raise JobFault("The row names something that is no job.")
-    numbers = read(task.parameters, held.row.args_kwargs["args"])
+    numbers = read(task.parameters, leased.row.args_kwargs["args"])
     if task.is_outside:
-        with _renewed(held, pace):
-            task.func(TaskContext(task_result=held.row.task_result), *numbers)
+        with _renewed(leased, pace):
+            task.func(TaskContext(task_result=leased.row.task_result), *numbers)
         with transaction.atomic():
-            leasing.finish(held, timezone.now())
+            leasing.finish(leased, timezone.now())
         return
     # On SQLite nobody else writes while this transaction lasts, so nobody can take the job, nor need it be renewed.
-    with _renewed(held, pace, is_needed=connection.vendor != "sqlite"), transaction.atomic():
+    with _renewed(leased, pace, is_needed=connection.vendor != "sqlite"), transaction.atomic():
         task.func(*numbers)
-        leasing.finish(held, timezone.now())
+        leasing.finish(leased, timezone.now())
 
 
 @contextmanager
-def _renewed(held: Held, pace: Pace, *, is_needed: bool = True) -> Iterator[None]:
-    """Keep the hold while something lasts, up to the longest that a job may take."""
+def _renewed(leased: Leased, pace: Pace, *, is_needed: bool = True) -> Iterator[None]:
+    """Keep the lease while something lasts, up to the longest that a job may take."""
     ended = Event()
     if is_needed:
-        Thread(target=_renew, args=(held, pace, ended), daemon=True).start()
+        Thread(target=_renew, args=(leased, pace, ended), daemon=True).start()
     try:
         yield
     finally:
         ended.set()
 
 
-def _renew(held: Held, pace: Pace, ended: Event) -> None:
-    began, every = monotonic(), pace.hold.total_seconds() / 3
+def _renew(leased: Leased, pace: Pace, ended: Event) -> None:
+    began, every = monotonic(), pace.lease.total_seconds() / 3
     try:
         while not ended.wait(every) and monotonic() - began < pace.longest.total_seconds():
             try:
-                if not leasing.renew(held, timezone.now(), pace):
+                if not leasing.renew(leased, timezone.now(), pace):
                     return
             except DatabaseError:
                 connection.close()
