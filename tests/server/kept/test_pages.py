@@ -243,8 +243,8 @@ def test_a_full_database_leaves_the_words_on_the_page(author: Client) -> None:
         [pages] = cursor.fetchone()
         cursor.execute(f"PRAGMA max_page_count = {pages}")
     try:
-        status, told = keep(author, "Words. " * 20_000)
-        page = author.post("/kept/keep", form(text="Words. " * 20_000))
+        status, told = keep(author, "Words. " * 12_000)
+        page = author.post("/kept/keep", form(text="Words. " * 12_000))
     finally:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA max_page_count = 1073741823")
@@ -253,6 +253,24 @@ def test_a_full_database_leaves_the_words_on_the_page(author: Client) -> None:
     assert "no room left" in told["error"]["what"]
     assert "Words. Words." in page.content.decode()
     assert not KeptDraft.objects.exists()
+
+
+def test_what_is_longer_than_any_post_is_not_kept(author: Client) -> None:
+    status, told = keep(author, "Words. " * 15_000)
+
+    assert status == 413
+    assert "longer than any post" in told["error"]["what"]
+    assert not KeptDraft.objects.exists()
+
+
+def test_of_many_versions_the_newest_are_compared_and_all_can_be_opened(author: Client) -> None:
+    _, told = keep(author, "Version 1.")
+    for number in range(2, 14):
+        keep(author, f"Version {number}.", told["id"], number - 1)
+    page = author.get(f"/kept/{told['id']}/versions").content.decode()
+
+    assert page.count("<ins>") == 10
+    assert page.count("Go on from version") == 13
 
 
 def test_what_is_over_is_not_listed(author: Client) -> None:

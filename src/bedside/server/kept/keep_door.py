@@ -61,6 +61,9 @@ def _kept(request: HttpRequest, wanted: keeping.Keeping) -> KeptDraft:
     except keeping.TooMany:
         what = _("Not kept: there are as many kept drafts, or versions of this one, as there may be.")
         raise Refused(Problem(409, what, "drafts", _("Delete some that you no longer need."))) from None
+    except keeping.TooLarge:
+        what = _("Not kept: it is longer than any post.")
+        raise Refused(Problem(413, what, "draft", _("Keep a part of it."))) from None
     except Unreadable:
         do = _("Copy your words and keep them as a new draft.")
         raise Refused(

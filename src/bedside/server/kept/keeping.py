@@ -18,6 +18,7 @@ from bedside.server.sealing.keys_at_hand import keys
 
 MOST_DRAFTS = 200
 MOST_VERSIONS = 100
+LARGEST = 100_000  # signs of all fields together; the longest post of any platform is shorter
 LONGEST_REASON = 2_000  # signs
 NOT_KEPT_YET = 0
 
@@ -28,6 +29,10 @@ class Overtaken(Exception):  # noqa: N818 - what a person can mend
     def __init__(self, draft: KeptDraft) -> None:
         super().__init__()
         self.draft = draft
+
+
+class TooLarge(Exception):  # noqa: N818 - what a person can mend
+    """It is longer than any post, and not kept."""
 
 
 class TooMany(Exception):  # noqa: N818 - what a person can mend
@@ -52,6 +57,7 @@ def keep(author: Person, keeping: Keeping, now: datetime) -> KeptDraft:
         KeptDraft.DoesNotExist: the draft is gone, or was never this person's.
         Overtaken: there is a newer version than the one they saw.
         TooMany: there are too many already.
+        TooLarge: it is too long.
         Locked: no key is at hand.
     """
     # The check takes longer than the writing, so it stands before the transaction.
@@ -66,6 +72,8 @@ def keep(author: Person, keeping: Keeping, now: datetime) -> KeptDraft:
 
 def _checked(fields: Mapping[str, object]) -> Content:
     kept = chosen(fields)
+    if len(str(kept)) > LARGEST:
+        raise TooLarge
     report = check_draft(read_draft(kept), guidance_in_force(), reader=reader_in_use())
     return Content(kept, report.verdict)
 

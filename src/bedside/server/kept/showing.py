@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -13,6 +14,9 @@ from bedside.server.drafts.word_difference import Piece, word_difference
 from bedside.server.kept.content import Content, content_of, pause_of
 from bedside.server.kept.models import KeptDraft, KeptVersion
 from bedside.server.sealing.faults import Unreadable
+
+# Comparing takes time; of older versions the list tells when they were kept, and they open by a press.
+MOST_COMPARED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A version, with what it changed of the one before."""
+    """A version, with what it changed of the one before, if it is one of the newest."""
 
     version: KeptVersion
     verdict: str
@@ -35,20 +39,22 @@ class Shown:
     difference: tuple[Piece, ...]
 
 
-def listed(drafts: Iterable[KeptDraft]) -> Iterator[Listed]:
-    """Yield the drafts of a list.
+def listed(drafts: QuerySet[KeptDraft]) -> Iterator[Listed]:
+    """Yield the drafts of a list, reading of each its newest version alone.
 
     Raises:
         Locked: no key is at hand.
     """
-    for draft in drafts:
-        newest = next(version for version in draft.versions.all() if version.number == draft.latest)
+    newest = KeptVersion.objects.filter(draft__in=drafts, number=F("draft__latest"))
+    for version in newest.select_related("draft").order_by("-draft__changed"):
         try:
-            content = content_of(newest)
+            content = content_of(version)
         except Unreadable:
-            yield Listed(draft)
+            yield Listed(version.draft)
         else:
-            yield Listed(draft, content.first_words, content.verdict, str(wording.VERDICTS[content.verdict]))
+            yield Listed(
+                version.draft, content.first_words, content.verdict, str(wording.VERDICTS[content.verdict])
+            )
 
 
 def shown(versions: Iterable[KeptVersion]) -> list[Shown]:
@@ -58,12 +64,17 @@ def shown(versions: Iterable[KeptVersion]) -> list[Shown]:
         Locked: no key is at hand.
         Unreadable: one cannot be opened.
     """
-    opened = [(version, content_of(version)) for version in sorted(versions, key=lambda one: one.number)]
-    befores = ["", *(content.text for _version, content in opened)]
+    opened = [(version, content_of(version)) for version in sorted(versions, key=lambda one: -one.number)]
+    befores = [content.text for _version, content in opened[1:]] + [""]
     return [
-        Shown(version, content.verdict, str(wording.VERDICTS[content.verdict]), _changed(before, content))
-        for (version, content), before in reversed(list(zip(opened, befores, strict=False)))
+        _shown(version, content, before if place < MOST_COMPARED else None)
+        for place, ((version, content), before) in enumerate(zip(opened, befores, strict=True))
     ]
+
+
+def _shown(version: KeptVersion, content: Content, before: str | None) -> Shown:
+    word = str(wording.VERDICTS[content.verdict])
+    return Shown(version, content.verdict, word, () if before is None else _changed(before, content))
 
 
 def _changed(before: str, content: Content) -> tuple[Piece, ...]:

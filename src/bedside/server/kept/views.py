@@ -52,7 +52,7 @@ def opened(view: _View) -> _View:
 @opened
 def drafts(request: HttpRequest) -> HttpResponse:
     """Show one's own kept drafts, little of each."""
-    own = own_drafts(signed_in(request), timezone.now()).prefetch_related("versions")
+    own = own_drafts(signed_in(request), timezone.now())
     return render(request, "kept/drafts.html", {"drafts": list(showing.listed(own)), "can_keep": can_keep()})
 
 
