@@ -270,6 +270,16 @@ def pages(people: House, **circumstances: Any) -> Iterator[tuple[str, Page]]:
     yield "draft with versions", author
     author.goto(f"{at}/outside")
     yield "what would leave", author
+    author.locator("[name=make]").click()
+    author.locator("code.code").wait_for()
+    yield "the link", author
+    outside = people.as_(None, **circumstances)
+    outside.goto(author.locator("code").first.inner_text())
+    yield "the code", outside
+    outside.locator("[name=code]").fill(author.locator("code.code").inner_text())
+    outside.locator("main form button").click()
+    outside.locator("#words").wait_for()
+    yield "read outside", outside
     author.goto("/sent/")
     yield "sent", author
 
