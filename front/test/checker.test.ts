@@ -41,6 +41,37 @@ test("an answer about an older text is never shown", async () => {
   assert.deepEqual(told, ["begun", "begun", "answered new"]);
 });
 
+test("words that come while a question is under way are asked about next, and only then shown", async () => {
+  let text = "old";
+  const asked: string[] = [];
+  const ask = async (question: string): Promise<Report> => {
+    asked.push(question);
+    await moment(20);
+    return REPORT;
+  };
+  const { checker, told } = watched(ask, () => text);
+  checker.soon();
+  await moment(10);
+  text = "newer";
+  checker.soon();
+  text = "newest";
+  checker.soon();
+  await moment(100);
+  assert.deepEqual(asked, ["old", "newest"]);
+  assert.deepEqual(told, ["begun", "begun", "answered newest"]);
+});
+
+test("where answers are slow, the next question waits longer", async () => {
+  let asked = 0;
+  const { checker } = watched(() => moment(110).then(() => ((asked += 1), REPORT)));
+  await checker.now();
+  checker.soon();
+  await moment(135);
+  assert.equal(asked, 1);
+  await moment(300);
+  assert.equal(asked, 2);
+});
+
 test("the older question is stopped", async () => {
   const signals: AbortSignal[] = [];
   const { checker } = watched((_text, signal) => {

@@ -3,7 +3,19 @@
 import sys
 from pathlib import Path
 
-from scripts.docs import commands, concerns, contact, packs, permissions, settings, signs
+from scripts.docs import (
+    api,
+    asvs,
+    commands,
+    concerns,
+    contact,
+    ledger,
+    packs,
+    permissions,
+    schedule,
+    settings,
+    signs,
+)
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 # In these folders a page without a source is taken away.
@@ -14,7 +26,8 @@ NOTE = "<!-- Drawn by `make docs`; edit the source, not this page. -->\n\n"
 def pages() -> dict[Path, str]:
     """Every generated page, as it should be."""
     drawn = commands.pages() | concerns.pages() | packs.pages() | signs.pages()
-    drawn |= permissions.pages() | settings.pages() | contact.pages()
+    drawn |= api.pages() | ledger.pages() | permissions.pages() | settings.pages()
+    drawn |= asvs.pages() | contact.pages() | schedule.pages()
     return {REFERENCE / name: NOTE + text.rstrip() + "\n" for name, text in drawn.items()}
 
 

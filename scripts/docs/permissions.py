@@ -23,11 +23,21 @@ def rows() -> Iterator[str]:
     """A row for each address."""
     for rule in rules():
         for name in rule.names:
-            yield f"| `{name}` | {' | '.join(cells(rule))} | {rule.why} |"
+            yield f"| `{name}` | {' | '.join(cells(rule))} | {rule.why}{by_token(rule)} |"
 
 
 def cells(rule: Rule) -> Iterator[str]:
     """Yes for each who may, a line for each who may not."""
     yield "yes" if rule.may is Anybody.ANYONE else "–"
     for role in Role:
-        yield "yes" if isinstance(rule.may, Anybody) or role in rule.may else "–"
+        is_open = rule.may in (Anybody.ANYONE, Anybody.SIGNED_IN)
+        yield "yes" if is_open or (not isinstance(rule.may, Anybody) and role in rule.may) else "–"
+
+
+def by_token(rule: Rule) -> str:
+    """With which token a program may, where programs may."""
+    if rule.may is not Anybody.TOKEN:
+        return ""
+    return (
+        f" Programs with a token of the scope `{rule.scope}`." if rule.scope else " Programs with any token."
+    )

@@ -12,10 +12,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.server.publishing.platforms import Platforms, platforms
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LINK = re.compile(r"(http://127\.0\.0\.1:\d+)/enter/\S+")
 CHECKED = "#bar:not([data-verdict=none]):not([aria-busy])"
 PATIENCE = 20_000  # milliseconds; the first check of a process loads the reader
+
+# The keyring of whoever runs the tests is left alone; the server asks for a passphrase instead.
+NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
 
 OpenPage = Callable[..., Page]
 
@@ -37,13 +42,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def platforms_here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platforms]:
+    """Mastodon and Bluesky on this machine."""
+    with platforms(tmp_path_factory.mktemp("platforms")) as there:
+        yield there
+
+
+@pytest.fixture(scope="package")
+def link(tmp_path_factory: pytest.TempPathFactory, platforms_here: Platforms) -> Iterator[str]:
     """The link that a server prints when it starts."""
     command = (str(Path(sys.executable).with_name("bedside")), "serve", "--no-browser")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("BEDSIDE_", "DJANGO_"))}
-    folder = tmp_path_factory.mktemp("data")
+    own = {
+        "BEDSIDE_DATA": str(tmp_path_factory.mktemp("data")),
+        "BEDSIDE_LOCAL_HOSTS": "localhost",
+        "SSL_CERT_FILE": str(platforms_here.certificate),
+    }
     with subprocess.Popen(
-        command, env={**kept, "BEDSIDE_DATA": str(folder)}, stdout=subprocess.PIPE, text=True
+        command, env={**kept, **NO_KEYRING, **own}, stdout=subprocess.PIPE, text=True
     ) as server:
         printed = server.stdout or ()
         yield next(found[0] for line in printed if (found := LINK.search(line)))

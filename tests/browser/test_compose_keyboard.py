@@ -70,7 +70,7 @@ def test_enter_and_select_all_do_what_they_say(compose: Page) -> None:
 
     editor.press("Control+a")
     editor.press("Delete")
-    assert draft(compose).strip() in {"", "Write here. Nothing you write is kept."}
+    assert draft(compose).strip() in {"", "Write here. Nothing is kept unless you press Keep."}
 
 
 def test_focus_stays_among_the_cards_after_a_fix(compose: Page) -> None:

@@ -13,7 +13,22 @@ AGREED: dict[str, frozenset[str]] = {
     "evidence": frozenset({"numpy", "onnxruntime"}),
     "cli": frozenset({"rich"}),
     "server": frozenset(
-        {"allauth", "cryptography", "csp", "django", "gunicorn", "keyring", "ninja", "waitress"}
+        {
+            "allauth",
+            "cryptography",
+            "csp",
+            "django",
+            "django_tasks",
+            "django_tasks_db",
+            "gunicorn",
+            "keyring",
+            "ninja",
+            "prometheus_client",
+            "psycopg",
+            "requests",
+            "urllib3",
+            "waitress",
+        }
     ),
 }
 OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks", "training"})

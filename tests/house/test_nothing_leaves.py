@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.house.tree import CORE, PACKAGE, calls, imports, is_or_within, modules, named
 
 CONNECTS = frozenset(
@@ -28,6 +30,13 @@ CONNECTS = frozenset(
         "xmlrpc",
     ]
 )
+# What these modules import, and why it is no connection of ours.
+ASKS_NOBODY = {
+    "cli/serve.py": (["webbrowser"], "shows its own page in the person's own browser"),
+    "server/serving_alone.py": (["socket"], "binds the socket on which it listens"),
+    "server/jobs/telling.py": (["smtplib", "smtplib.SMTPException"], "names the fault of Django's mail"),
+    "server/reviews/reminding.py": (["smtplib", "smtplib.SMTPException"], "names the fault of Django's mail"),
+}
 LEAVES_THE_PROCESS = frozenset(["ctypes", "multiprocessing", "subprocess"])
 RUNS_ANOTHER_PROGRAM = ("os.exec", "os.fork", "os.popen", "os.posix_spawn", "os.spawn", "os.system")
 LOADS_BY_NAME = frozenset(
@@ -49,13 +58,20 @@ def found_imports(paths: list[Path], forbidden: frozenset[str]) -> list[str]:
 def test_only_outbound_opens_a_connection() -> None:
     outbound = PACKAGE / "server" / "outbound"
     inside = [path for path in modules() if not path.is_relative_to(outbound)]
+    known = {f"src/bedside/{where}": set(names) for where, (names, _why) in ASKS_NOBODY.items()}
+    used = {
+        named(path): {name for _, name in imports(path) if is_or_within(name, CONNECTS)} for path in inside
+    }
 
-    # `bedside serve` shows its own page in the person's own browser, and listens; neither is a connection of ours.
-    serves = [PACKAGE / "cli" / "serve.py", PACKAGE / "server" / "serving_alone.py"]
-    inside = [path for path in inside if path not in serves]
+    assert {where: names for where, names in used.items() if names - known.get(where, set())} == {}
+    assert [where for where, names in known.items() if used.get(where) != names] == []
 
-    assert found_imports(inside, CONNECTS) == []
-    assert [found.split()[-1] for found in found_imports(serves, CONNECTS)] == ["webbrowser", "socket"]
+
+@pytest.mark.parametrize("where", ASKS_NOBODY)
+def test_who_only_listens_or_names_a_fault_connects_to_nobody(where: str) -> None:
+    called = {name.rpartition(".")[2] for name, _ in calls(PACKAGE / where)}
+
+    assert called & {"connect", "connect_ex", "create_connection", "open_connection", "urlopen"} == set()
 
 
 def test_the_core_starts_no_other_program() -> None:

@@ -1,13 +1,15 @@
 """People to sign in as, and a browser that comes through the institution's proxy."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
+from bedside.server.ledger import append_only
 from bedside.server.people.inviting import Invited, join, vouch_for
 from bedside.server.people.models import Person
 from bedside.server.people.roles import Role
@@ -16,6 +18,23 @@ HOST = "bedside.hospital.example"
 PASSWORD = "a calm and lengthy phrase"
 
 PersonWith = Callable[..., Person]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def a_test_that_commits_may_empty_the_ledger() -> Iterator[None]:
+    """After such a test Django empties every table, which the ledger's triggers refuse as they should."""
+    empty = BaseDatabaseOperations.execute_sql_flush
+
+    def without_triggers(operations: BaseDatabaseOperations, sql_list: Sequence[str]) -> None:
+        database = operations.connection
+        with database.cursor() as cursor:
+            append_only.drop(cursor, database.vendor)
+            empty(operations, sql_list)
+            append_only.make(cursor, database.vendor)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(BaseDatabaseOperations, "execute_sql_flush", without_triggers)
+        yield
 
 
 @pytest.fixture(autouse=True)

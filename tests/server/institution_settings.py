@@ -6,12 +6,23 @@ from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
-DATABASE = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/bedside-tests.sqlite3"
+from bedside.server.sealing_keys import Key
+
+DATABASE = (
+    os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/bedside-tests/bedside.sqlite3"
+)
+# A key that seals nothing of value, in a folder of its own.
+KEYS = Path(tempfile.gettempdir()) / "bedside-tests-keys" / "sealing-keys"
+KEYS.parent.mkdir(mode=0o700, exist_ok=True)
+if not KEYS.exists():
+    KEYS.touch(0o600)
+    KEYS.write_text(Key(bytes(range(32))).line + "\n", encoding="ascii")
 ENVIRONMENT = {
     "BEDSIDE_MODE": "institution",
     "BEDSIDE_DATA": str(Path(tempfile.gettempdir()) / "bedside-tests"),
     "DATABASE_URL": DATABASE,
     "BEDSIDE_SECRET_KEY": "a key of the tests alone, which signs nothing of value 0123456789",
+    "BEDSIDE_SEALING_KEYS_FILE": str(KEYS),
     "BEDSIDE_HOSTS": "bedside.hospital.example",
     "BEDSIDE_BEHIND_PROXY": "yes",
 }

@@ -132,10 +132,10 @@ def test_a_wrong_link_says_what_to_do(visitor: Client) -> None:
 
 
 def test_the_first_administrator_is_made_once() -> None:
-    first_administrator("admin@hospital.example", PASSWORD)
+    first_administrator("admin@hospital.example", PASSWORD, NOW)
 
     with pytest.raises(InvitationFault):
-        first_administrator("other@hospital.example", PASSWORD)
+        first_administrator("other@hospital.example", PASSWORD, NOW)
     assert Person.objects.get().roles == {Role.ADMINISTRATOR}
 
 

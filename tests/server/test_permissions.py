@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 def is_refused(response: HttpResponseBase) -> bool:
-    """Whether the guard answered: not allowed, or sent to sign in."""
+    """Whether the guard answered: not allowed, or sent to sign in; or an operation, that there is no good token."""
+    if response.has_header("WWW-Authenticate"):
+        return True
     pages = {template.name for template in getattr(response, "templates", [])}
     is_sent_away = response.headers.get("Location", "").startswith("/account/login/?next=")
     return is_sent_away or (response.status_code == 403 and "errors/403.html" in pages)

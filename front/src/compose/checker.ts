@@ -1,8 +1,13 @@
-// Asks for a check once the author pauses; a newer text stops the question about an older one.
+// Asks for a check once the author pauses. One question at a time: words that come meanwhile are asked about next, and
+// an answer about older words is not shown. Where answers are slow, many are writing, so each asks less often.
 import type { Fault, Report } from "./report";
 
-// Milliseconds: a pause is over when the next key would have come, and the check still fits before 150.
-export const PAUSE_IN_TYPING = 100;
+// Milliseconds: keys come 240 apart, so a longer pause would spare the server nothing; marks should be there by 150.
+export const PAUSE_IN_TYPING = 40;
+const LONGEST_PAUSE = 1000;
+// For each millisecond that the last answer took above what a quick one takes, the pause is so many longer.
+const QUICK = 80;
+const SLOWER = 2;
 
 export class NotChecked extends Error {
   constructor(
@@ -24,6 +29,8 @@ export type Ask<Question> = (question: Question, signal: AbortSignal) => Promise
 export class Checker<Question> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: AbortController | undefined;
+  private isOld = false;
+  private slow = 0;
 
   constructor(
     private readonly ask: Ask<Question>,
@@ -34,8 +41,10 @@ export class Checker<Question> {
 
   /** Checks after a pause; called at every change. */
   soon(): void {
-    this.stop();
-    this.timer = setTimeout(() => void this.now(), this.pause);
+    clearTimeout(this.timer);
+    this.isOld = true;
+    if (this.running) return;
+    this.timer = setTimeout(() => void this.now(), Math.max(this.pause, Math.min(LONGEST_PAUSE, this.slow)));
   }
 
   /** Checks at once; true where the answer is about the text as it stands. */
@@ -44,17 +53,22 @@ export class Checker<Question> {
     const question = this.question();
     if (question === null) return false;
     const own = (this.running = new AbortController());
+    const begun = performance.now();
     this.tell.begun();
     try {
       const report = await this.ask(question, own.signal);
-      if (own.signal.aborted) return false;
+      this.slow = SLOWER * (performance.now() - begun - QUICK);
+      if (own.signal.aborted || this.isOld) return false;
       this.tell.answered(report, question);
       return true;
     } catch (why) {
-      if (!own.signal.aborted) this.tell.failed(why instanceof NotChecked ? why : new NotChecked(0, null));
+      if (!own.signal.aborted && !this.isOld) this.tell.failed(why instanceof NotChecked ? why : new NotChecked(0, null));
       return false;
     } finally {
-      if (this.running === own) this.running = undefined;
+      if (this.running === own) {
+        this.running = undefined;
+        if (this.isOld) this.soon();
+      }
     }
   }
 
@@ -62,6 +76,7 @@ export class Checker<Question> {
     clearTimeout(this.timer);
     this.running?.abort();
     this.running = undefined;
+    this.isOld = false;
   }
 }
 

@@ -3,6 +3,7 @@ import { Cards } from "./cards";
 import { Checker, type NotChecked, askingAt } from "./checker";
 import { button, found, make, say } from "./dom";
 import { Editor } from "./editor";
+import { type Kept, Keeping } from "./keeping";
 import { wellFormed } from "./offsets";
 import { Pause } from "./pause";
 import { type Report, SIGNS } from "./report";
@@ -13,10 +14,15 @@ import { wordsFor } from "./words";
 
 interface Page {
   readonly check: string;
+  readonly keep: string;
+  readonly kept: Kept | null;
+  readonly publish?: string;
   readonly pause_minutes: number;
   readonly boxes: readonly Box[];
 }
 
+const FIELDS = ["kind", "account", "audience", "platform", "in_reply_to"];
+const PUBLISHES = ["mastodon", "bluesky"];
 const KEYBOARD = 120; // pixels; what hides more than this is a keyboard, not the browser's own bar
 
 type Question = { readonly text: string };
@@ -33,6 +39,7 @@ const safer = found("safer", HTMLElement);
 const unseen = found("unseen", HTMLElement);
 const copyButton = found("copy", HTMLButtonElement);
 const openButton = found("open", HTMLButtonElement);
+const publishButton = found("publish", HTMLButtonElement);
 const seeButton = found("see", HTMLAnchorElement);
 const hostField = found("host", HTMLInputElement);
 
@@ -73,7 +80,38 @@ const pause = new Pause({
   left(said) {
     say(found("left", HTMLElement), said ?? "");
   },
+  begun: (verdict, seconds_left) => void keeping.note({ verdict, seconds_left }),
+  skipped: (verdict, reason) => void keeping.note({ verdict, reason }),
 });
+
+const keeping = new Keeping({
+  words,
+  address: page.keep,
+  kept: page.kept,
+  token: csrfToken,
+  fields: question,
+  say: (...said) => notice.replaceChildren(...said),
+  become(fields) {
+    for (const name of FIELDS) choose(name, fields[name]);
+    choose("role", (fields.author as { role?: unknown } | undefined)?.role);
+    void changed(() => editor.become(String(fields.text ?? "")));
+  },
+  done() {
+    if (pause.running) void keeping.note(pause.running);
+    reasonLabel();
+  },
+});
+
+function choose(name: string, value: unknown): void {
+  const element = form.elements.namedItem(name);
+  if (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) element.value = String(value ?? "");
+}
+
+/** Says where the reason for going on stays: in this page, or with the kept draft. */
+function reasonLabel(): void {
+  const label = found("pause-reason-label", HTMLElement);
+  if (keeping.isKept && label.dataset.kept) say(label, label.dataset.kept);
+}
 
 function csrfToken(): string {
   return (form.elements.namedItem("csrfmiddlewaretoken") as HTMLInputElement).value;
@@ -91,7 +129,7 @@ function question(): Question | null {
     return null;
   }
   const fields: Record<string, unknown> = { text: wellFormed(text) };
-  for (const name of ["kind", "account", "audience", "platform", "in_reply_to"]) {
+  for (const name of FIELDS) {
     const value = valueOf(name);
     if (value.trim()) fields[name] = name === "in_reply_to" ? wellFormed(value) : value;
   }
@@ -167,6 +205,8 @@ function buttons(): void {
   openButton.disabled = isEmpty;
   openButton.hidden = !box;
   if (box) say(openButton, takesText(box) ? words.open(box.name) : words.copyOpen(box.name));
+  publishButton.disabled = isEmpty;
+  publishButton.hidden = !(page.publish && box && PUBLISHES.includes(box.id));
   found("host-field", HTMLElement).hidden = !(box && needsHost(box));
   seeButton.hidden = count === 0;
   say(seeButton, words.seeConcerns(count));
@@ -228,6 +268,13 @@ async function openBox(box: Box, text: string): Promise<void> {
   window.open(addressOf(box, text, host), "_blank", "noopener,noreferrer");
 }
 
+/** Leads to the page that shows once more what goes where; nothing is published before a press there. */
+function toPublish(text: string): void {
+  field.value = text;
+  form.action = page.publish ?? "";
+  form.submit();
+}
+
 /** Keeps the bar above the keyboard of a telephone, which lies over the page. */
 function aboveKeyboard(): void {
   const seen = window.visualViewport;
@@ -244,6 +291,9 @@ function roomForBar(): void {
 
 function listen(): void {
   form.addEventListener("submit", (event) => {
+    // What goes to another page takes the words of the editor along.
+    field.value = wellFormed(editor.text);
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     void checker.now();
   });
@@ -260,6 +310,7 @@ function listen(): void {
     const box = chosenBox();
     if (box) void handOn((text) => void openBox(box, text));
   });
+  publishButton.addEventListener("click", () => void handOn(toPublish));
   const keys = found("keys", HTMLDialogElement);
   found("keys-open", HTMLButtonElement).addEventListener("click", () => keys.showModal());
   found("keys-close", HTMLButtonElement).addEventListener("click", () => keys.close());
@@ -279,6 +330,8 @@ function begin(): void {
   hostField.placeholder = words.host;
   listen();
   buttons();
+  reasonLabel();
+  if (page.kept?.pause) pause.goOn(page.kept.pause.verdict, page.kept.pause.seconds_left);
   if (field.value.trim()) void checker.now();
   else showNothing();
   void sharedText().then((text) => {

@@ -12,6 +12,9 @@ export interface PauseNeeds {
   say(words: string): void;
   /** Told each second while the pause runs, with what is left, and once with nothing. */
   left(words: string | null): void;
+  /** Told when a pause begins or is skipped, so that a kept draft can go on with it. */
+  begun(verdict: Verdict, secondsLeft: number): void;
+  skipped(verdict: Verdict, reason: string): void;
 }
 
 type Passed = { verdict: Verdict; text: string };
@@ -24,6 +27,7 @@ export class Pause {
   private readonly reason = found("pause-reason", HTMLTextAreaElement);
   private until = 0;
   private ticking: ReturnType<typeof setInterval> | undefined;
+  private verdict: Verdict = "revise";
   private waited: Verdict | null = null;
   private skipped: Passed | null = null;
   private asked: { now: Passed; goOn: () => void } | null = null;
@@ -51,6 +55,17 @@ export class Pause {
     return Date.now() < this.until;
   }
 
+  /** What runs now: because of what, and how long it still takes. */
+  get running(): { verdict: Verdict; seconds_left: number } | null {
+    return this.isRunning ? { verdict: this.verdict, seconds_left: Math.ceil((this.until - Date.now()) / 1000) } : null;
+  }
+
+  /** Goes on with the pause of a kept draft, which may be over already. */
+  goOn(verdict: Verdict, secondsLeft: number): void {
+    if (secondsLeft > 0) this.run(verdict, secondsLeft * 1000);
+    else this.waited = verdict;
+  }
+
   private isPassed(verdict: Verdict, text: string): boolean {
     if (verdict === "post") return true;
     if (this.skipped?.text === text) return true;
@@ -60,8 +75,14 @@ export class Pause {
 
   private begin(): void {
     const verdict = this.asked?.now.verdict ?? "revise";
-    this.until = Date.now() + this.needs.minutes * MINUTE;
     this.panel.close();
+    this.run(verdict, this.needs.minutes * MINUTE);
+    this.needs.begun(verdict, this.needs.minutes * 60);
+  }
+
+  private run(verdict: Verdict, milliseconds: number): void {
+    this.verdict = verdict;
+    this.until = Date.now() + milliseconds;
     const over = new Date(this.until).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
     this.needs.say(this.needs.words.pauseUntil(over));
     clearInterval(this.ticking);
@@ -89,6 +110,7 @@ export class Pause {
     const { now, goOn } = this.asked;
     this.skipped = now;
     this.panel.close();
+    this.needs.skipped(now.verdict, this.reason.value.trim());
     goOn();
   }
 }

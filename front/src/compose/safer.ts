@@ -14,7 +14,7 @@ export function saferWording(report: Report, words: Words, use: (text: string) =
   ];
 }
 
-function pieceOf([what, said]: Piece, words: Words): Node {
+export function pieceOf([what, said]: Piece, words: Words): Node {
   if (what === "same") return document.createTextNode(said);
   const hint = make("span", { class: "visually-hidden" }, ` [${what === "new" ? words.new : words.leftOut} `);
   const end = make("span", { class: "visually-hidden" }, ` ${words.endOfChange}] `);

@@ -2,7 +2,7 @@
 
 const ENGLISH = {
   draft: "Your draft",
-  placeholder: "Write here. Nothing you write is kept.",
+  placeholder: "Write here. Nothing is kept unless you press Keep.",
   empty: "Write something, and it is checked as you type.",
   checking: "Checking …",
   fixed: "Changed.",
@@ -40,13 +40,18 @@ const ENGLISH = {
   pauseUntil: (time: string) => `The pause has begun; it is over at ${time}. You can go on writing.`,
   startPause: (minutes: number) => (minutes === 1 ? "Wait 1 minute" : `Wait ${minutes} minutes`),
   shared: "The text that you shared is here.",
+  keeping: "Keeping …",
+  notKept: "Not kept: Bedside does not answer. Your words are still here.",
+  tooOldToKeep: "Not kept: this page was open for too long. Copy your words, then load the page anew.",
+  unlock: "Open the kept drafts",
+  pauseNotKept: "The pause goes on in this page; it could not be kept with the draft.",
 };
 
 export type Words = typeof ENGLISH;
 
 const SPANISH: Words = {
   draft: "Su borrador",
-  placeholder: "Escriba aquí. Nada de lo que escriba se guarda.",
+  placeholder: "Escriba aquí. Nada se guarda si no pulsa Guardar.",
   empty: "Escriba algo y se revisa mientras escribe.",
   checking: "Revisando …",
   fixed: "Cambiado.",
@@ -84,6 +89,11 @@ const SPANISH: Words = {
   pauseUntil: (time) => `La pausa ha comenzado; termina a las ${time}. Puede seguir escribiendo.`,
   startPause: (minutes) => (minutes === 1 ? "Esperar 1 minuto" : `Esperar ${minutes} minutos`),
   shared: "Aquí está el texto que ha compartido.",
+  keeping: "Guardando …",
+  notKept: "No guardado: Bedside no responde. Sus palabras siguen aquí.",
+  tooOldToKeep: "No guardado: la página llevaba demasiado tiempo abierta. Copie sus palabras y vuelva a cargarla.",
+  unlock: "Abrir los borradores guardados",
+  pauseNotKept: "La pausa sigue en esta página; no se pudo guardar con el borrador.",
 };
 
 export const CATALOGUE = { en: ENGLISH, es: SPANISH };

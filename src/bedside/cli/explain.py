@@ -4,8 +4,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from bedside.check.sentences import board_sentence
 from bedside.cli.faults import CommandError, nearest
-from bedside.cli.sentences import board_sentence, clause_line
+from bedside.cli.sentences import clause_line
 from bedside.cli.terminal import Paper, paper_of
 from bedside.concerns.discovery import all_rules, rule_of
 from bedside.concerns.rule import Rule
@@ -65,4 +66,6 @@ def _rule(rule: Rule, guidance: Guidance, paper: Paper) -> Iterator[str]:
     yield from ["", paper.styled("Guidance", "bold")]
     for clause in guidance.cite(rule.clauses):
         yield from paper.paragraph(clause.gist, indent=INDENT)
-        yield from paper.paragraph(f"{clause.id}: {clause_line(clause)}", indent=INDENT * 2, style="dim")
+        yield from paper.paragraph(
+            f"{clause.id}: {clause_line(clause, guidance)}", indent=INDENT * 2, style="dim"
+        )

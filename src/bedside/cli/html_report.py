@@ -9,20 +9,16 @@ from pathlib import Path
 
 from bedside.check import Report
 from bedside.check.report import Raised
-from bedside.cli.changes import changes
-from bedside.cli.checked import Checked, Reports
-from bedside.cli.sentences import (
-    asks_word,
+from bedside.check.sentences import (
     board_sentence,
-    counted,
-    estimate_of,
     no_wording,
     of_each_guideline,
-    remedies,
     short_clause,
-    summary,
     verdict_sentence,
 )
+from bedside.cli.changes import changes
+from bedside.cli.checked import Checked, Reports
+from bedside.cli.sentences import asks_word, counted, estimate_of, remedies, summary
 from bedside.policy import Clause, Guidance
 
 STYLE = Path(__file__).with_name("html_report.css")
@@ -136,7 +132,7 @@ def _apart(report: Report) -> Iterator[_Piece]:
 
 def _card(number: int, raised: Raised, guidance: Guidance, state: str | None, index: int) -> str:
     concern = raised.concern
-    cited = _cited(guidance.cite(raised.clauses, state=state))
+    cited = _cited(guidance.cite(raised.clauses, state=state), guidance)
     figure = board_sentence(concern.code, guidance)
     lines = [f"<p>{escape(concern.message)}</p>"]
     if concern.first:
@@ -154,18 +150,22 @@ def _card(number: int, raised: Raised, guidance: Guidance, state: str | None, in
     return f'<section class="card {asks}" id="c{index}-{number}">{title}{"".join(lines)}{cited}</section>'
 
 
-def _cited(clauses: Sequence[Clause]) -> str:
+def _cited(clauses: Sequence[Clause], guidance: Guidance) -> str:
     """Return the first clauses of different guidelines, and the others to be opened."""
-    shown = of_each_guideline(clauses, SHOWN_CLAUSES)
+
+    def listed(some: Sequence[Clause]) -> str:
+        return _list(_clause(clause, guidance) for clause in some)
+
+    shown = of_each_guideline(clauses)[:SHOWN_CLAUSES]
     others = [clause for clause in clauses if clause not in shown]
     if not others:
-        return _list(map(_clause, shown))
+        return listed(shown)
     label = counted(len(others), "further clause")
-    return f"{_list(map(_clause, shown))}<details><summary>{label}</summary>{_list(map(_clause, others))}</details>"
+    return f"{listed(shown)}<details><summary>{label}</summary>{listed(others)}</details>"
 
 
-def _clause(clause: Clause) -> str:
-    where = escape(short_clause(clause))
+def _clause(clause: Clause, guidance: Guidance) -> str:
+    where = escape(short_clause(clause, guidance.pack(clause.pack)))
     if not clause.url.startswith(_SAFE_ADDRESSES):
         return f"{escape(clause.gist)} <cite>{where}</cite>"
     address = escape(clause.url, quote=True)

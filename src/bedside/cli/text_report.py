@@ -5,26 +5,29 @@ from collections.abc import Iterator, Sequence
 
 from bedside.check import Verdict
 from bedside.check.report import Raised
+from bedside.check.sentences import (
+    board_sentence,
+    no_wording,
+    of_each_guideline,
+    short_clause,
+    verdict_sentence,
+)
 from bedside.check.unseen import WITHOUT_READER
 from bedside.cli.changes import changes
 from bedside.cli.checked import Checked, Reports
 from bedside.cli.marks import Line, Marked, laid_out
 from bedside.cli.sentences import (
     asks_word,
-    board_sentence,
     clause_line,
     counted,
     estimate_of,
     first_sentence,
-    no_wording,
-    of_each_guideline,
     remedies,
-    short_clause,
     summary,
-    verdict_sentence,
 )
 from bedside.cli.terminal import Paper, paper_of, safe
 from bedside.concerns.rule import Asks
+from bedside.policy import Clause
 
 # The sign stands beside the word so that nothing is told by colour alone.
 LOOK = {
@@ -144,9 +147,9 @@ class _Page:
         yield from paper.paragraph(why, indent=INDENT, label="Why:", style="dim")
         state = self.draft.author.state if self.draft.author else None
         cited = self.guidance.cite(raised.clauses, state=state)
-        shown = cited if is_full else of_each_guideline(cited, SHOWN_CLAUSES)
+        shown = cited if is_full else of_each_guideline(cited)[:SHOWN_CLAUSES]
         for place, clause in enumerate(shown):
-            words = clause_line(clause) if is_full else short_clause(clause)
+            words = self._clause(clause)
             yield from paper.paragraph(words, indent=INDENT, label="    " if place else "By: ", style="dim")
         figure = board_sentence(concern.code, self.guidance) if is_full else ""
         if figure:
@@ -156,6 +159,11 @@ class _Page:
                 yield from paper.paragraph(
                     f"--ignore {mark}", indent=INDENT, label="Let it pass:", style="dim"
                 )
+
+    def _clause(self, clause: Clause) -> str:
+        if self.is_full:
+            return clause_line(clause, self.guidance)
+        return short_clause(clause, self.guidance.pack(clause.pack))
 
     def _estimate(self) -> Iterator[str]:
         estimate = estimate_of(self.report, always=self.is_full)

@@ -10,6 +10,10 @@ from functools import cached_property
 from bedside.concerns.odds import odds_of, rule_odds
 from bedside.drafts import Draft, Span
 from bedside.evidence import Evidence, Sign
+from bedside.evidence.added import SEEN_BY
+
+# Kinds of words that an institution lists because they are not to be posted; a place or a drug is no fault by itself.
+SAID_BY_LISTING = ("confidential-matter", "mockery", "profanity")
 
 
 class Asks(StrEnum):
@@ -95,14 +99,16 @@ class Rule:
     def weigh(self, draft: Draft, seen: Evidence) -> Iterator[Concern]:
         """Yield what this rule raises about a draft, with what the trained reader reads, where it was used.
 
-        The reader can quiet a rule that is not firm, and can raise what no rule sees; a note takes nothing from it.
+        The reader can quiet a rule that is neither firm nor rests on a word that the institution lists, and can raise
+        what no rule sees; a note takes nothing from it.
         """
         raised = () if self._weigh is None else tuple(self._weigh(draft, seen))
         if self.asks is Asks.NOTE or not seen.of("read", at_least=0):
             yield from raised
             return
         odds = odds_of(self.code, seen)
-        yield from (concern for concern in raised if concern.firm or odds + rule_odds(self.code) >= 0)
+        is_quieted = odds + rule_odds(self.code) < 0
+        yield from (one for one in raised if one.firm or not is_quieted or _is_listed(one, seen))
         if not raised and odds >= 0:
             read = (sign for sign in seen.of("reads-as", at_least=0) if sign.value == self.code)
             yield from (self.concern(sign, message=self._as_read) for sign in read)
@@ -154,3 +160,9 @@ class Rule:
     @property
     def _doc(self) -> str:
         return sys.modules[self.module].__doc__ or ""
+
+
+def _is_listed(concern: Concern, seen: Evidence) -> bool:
+    """Whether it means a word that the institution lists as such: what was listed on purpose is not read away."""
+    listed = [sign for sign in seen.of(*SAID_BY_LISTING) if sign.seen_by == SEEN_BY]
+    return any(sign.overlaps(span.start, span.end) for sign in listed for span in concern.spans)

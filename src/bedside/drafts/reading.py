@@ -127,6 +127,9 @@ class _Reader:
         value = self._fields.get(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
+        # In JSON 5.0 is the same whole number as 5.
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
         return self._checked(key, value, FIELD_LIMIT) or ""
 
     def texts(self, key: str) -> tuple[str, ...]:

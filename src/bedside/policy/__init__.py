@@ -2,6 +2,6 @@
 
 from bedside.policy.clause import Clause, Pack
 from bedside.policy.faults import Fault, PolicyFault
-from bedside.policy.guidance import Guidance, load_guidance
+from bedside.policy.guidance import Guidance, guidance_from_text, load_guidance
 
-__all__ = ["Clause", "Fault", "Guidance", "Pack", "PolicyFault", "load_guidance"]
+__all__ = ["Clause", "Fault", "Guidance", "Pack", "PolicyFault", "guidance_from_text", "load_guidance"]

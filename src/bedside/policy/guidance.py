@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from bedside.policy.additions import Additions, WordList, additions_from, stricter
 from bedside.policy.clause import Clause, Pack, Status
@@ -11,7 +12,7 @@ from bedside.policy.faults import Fault, PolicyFault
 from bedside.policy.index import Shelf, load_shelf
 from bedside.policy.reading import pack_from
 from bedside.policy.thresholds import Figure, Thresholds
-from bedside.policy.validation import read_valid
+from bedside.policy.validation import read_valid, read_valid_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,17 @@ def load_guidance(*, packs: Collection[str] | None = None, institution: Path | N
     on = _chosen(shelf, packs)
     if institution is None:
         return _guidance(shelf, on)
-    document = read_valid(institution)
-    own = pack_from(document)
-    added = additions_from(document)
-    return _guidance(shelf, (*on, own), added)
+    return _with_own(shelf, on, read_valid(institution))
+
+
+def guidance_from_text(name: str, text: str, *, packs: Collection[str] | None = None) -> Guidance:
+    """The same with an institution's pack that is given as text; `name` is what its faults call it."""
+    shelf = load_shelf()
+    return _with_own(shelf, _chosen(shelf, packs), read_valid_text(name, text))
+
+
+def _with_own(shelf: Shelf, on: tuple[Pack, ...], document: Mapping[str, Any]) -> Guidance:
+    return _guidance(shelf, (*on, pack_from(document)), additions_from(document))
 
 
 def _guidance(shelf: Shelf, on: tuple[Pack, ...], added: Additions | None = None) -> Guidance:

@@ -42,7 +42,7 @@ def _clause(given: Mapping[str, Any], source: Mapping[str, Any], head: Mapping[s
         pack=head["id"],
         title=given["title"],
         gist=" ".join(given["gist"].split()),
-        source=source.get("name") or head.get("source") or f"{head['issuer']}, {head['title']}",
+        source=source.get("name") or _cited(head),
         locator=given.get("locator", ""),
         url=given.get("address") or source.get("address") or head["address"],
         year=given.get("year") or (source.get("year") if source else head.get("year")),
@@ -59,6 +59,14 @@ def _clause(given: Mapping[str, Any], source: Mapping[str, Any], head: Mapping[s
         supersedes=tuple(given.get("supersedes", ())),
         changed=given.get("changed", ""),
     )
+
+
+def _cited(head: Mapping[str, Any]) -> str:
+    """How the pack is cited; an institution's always with its name, so that nobody takes it for the profession's."""
+    source = str(head.get("source") or f"{head['issuer']}, {head['title']}")
+    if head.get("kind") == "guideline" or head["issuer"] in source:
+        return source
+    return f"{head['issuer']}, {source}"
 
 
 def _standing(

@@ -66,22 +66,29 @@ class Source:
 def read_source(path: Path) -> Source:
     """Read a TOML file; lines that are broken are reported and left out, so that the rest is checked too."""
     text, fault = _text_of(path)
-    if fault is not None:
-        return Source(str(path), {}, read_lines(""), (fault,))
+    return _nothing(str(path), fault) if fault is not None else source_of(str(path), text)
+
+
+def source_of(file: str, text: str) -> Source:
+    """Read TOML that was given as text, under the name by which its faults are to speak of it."""
     lines = text.splitlines()
     faults: list[Fault] = []
     while len(faults) < _MOST_FAULTS:
         try:
-            return Source(
-                str(path), tomllib.loads("\n".join(lines)), read_lines("\n".join(lines)), tuple(faults)
-            )
+            return Source(file, tomllib.loads("\n".join(lines)), read_lines("\n".join(lines)), tuple(faults))
+        except RecursionError:
+            return _nothing(file, Fault(file, 0, "it is nested too deeply.", "A pack is a flat file."))
         except tomllib.TOMLDecodeError as broken:
-            fault = _fault(str(path), str(broken), len(lines))
+            fault = _fault(file, str(broken), len(lines))
             faults.append(fault)
             if not lines[fault.line - 1 : fault.line] or not lines[fault.line - 1].strip():
                 break
             lines[fault.line - 1] = ""
-    return Source(str(path), {}, read_lines(""), tuple(faults))
+    return _nothing(file, *faults)
+
+
+def _nothing(file: str, *faults: Fault) -> Source:
+    return Source(file, {}, read_lines(""), faults)
 
 
 def _text_of(path: Path) -> tuple[str, Fault | None]:

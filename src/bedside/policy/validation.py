@@ -9,7 +9,7 @@ from bedside.policy.faults import Fault, PolicyFault
 from bedside.policy.institution import institution_faults
 from bedside.policy.reading import pack_from
 from bedside.policy.schema import Key, Schema, Table, load_schema
-from bedside.policy.toml_faults import Source, read_source
+from bedside.policy.toml_faults import Source, read_source, source_of
 from bedside.policy.values import nearest, wrong_with
 
 
@@ -18,9 +18,22 @@ def validate_pack(path: Path) -> tuple[Fault, ...]:
     return _faults_of(read_source(path))
 
 
+def validate_text(name: str, text: str) -> tuple[Fault, ...]:
+    """Every fault of a pack that was given as text."""
+    return _faults_of(source_of(name, text))
+
+
 def read_valid(path: Path, *, kind: str = "institution") -> Mapping[str, Any]:
     """The document of a good pack of this kind; raises `PolicyFault` with all faults otherwise."""
-    source = read_source(path)
+    return _valid(read_source(path), kind)
+
+
+def read_valid_text(name: str, text: str, *, kind: str = "institution") -> Mapping[str, Any]:
+    """The same of a pack that is given as text; `name` is what its faults call it."""
+    return _valid(source_of(name, text), kind)
+
+
+def _valid(source: Source, kind: str) -> Mapping[str, Any]:
     faults = _faults_of(source)
     if not faults and kind_of(source.document) != kind:
         line = source.lines.of_key("pack", 0, "kind")

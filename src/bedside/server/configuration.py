@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import unquote, urlsplit
 
 from bedside.server.folders import usual_data_folder
 from bedside.server.known_settings import SETTINGS
+from bedside.server.sealing_keys import KeysFault, fault_of_place, keys_in
 from bedside.server.setting import Setting, SettingFault
 
 SECRET_KEY_FILE = "secret-key"
@@ -21,6 +23,7 @@ NEEDED = {
 NOT_ALONE = {
     "DATABASE_URL": "alone, Bedside keeps its own file. Take it away, or set BEDSIDE_MODE=institution.",
     "BEDSIDE_HOSTS": "alone, Bedside answers to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
+    "BEDSIDE_SEALING_KEYS_FILE": "alone, the key is in the keyring of the system. Take it away.",
     "BEDSIDE_LISTEN": "alone, Bedside listens to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
 }
 
@@ -61,12 +64,21 @@ class Configuration:
     data_folder: Path
     database_url: str | None
     secret_keys: tuple[str, ...]
+    sealing_keys_file: Path | None
     hosts: tuple[str, ...]
     listen: str
     is_behind_proxy: bool
     workers: int
+    api_per_minute: int
+    api_origins: tuple[str, ...]
     session_minutes: int
     pause_minutes: int
+    ledger_years: int
+    metrics_token: str | None
+    local_hosts: tuple[str, ...]
+    second_reading_days: int
+    remind_hours: int
+    outside_days: int
     time_zone: str
     language: str
     mail_url: str | None
@@ -77,6 +89,13 @@ class Configuration:
     def is_alone(self) -> bool:
         """Whether this is one person's own server."""
         return self.mode is Mode.ALONE
+
+    @property
+    def database_folders(self) -> tuple[Path, ...]:
+        """The folders that hold the database or are copied with it, as far as they are on this machine."""
+        parts = urlsplit(self.database_url or "")
+        file = (Path(unquote(parts.path)).parent,) if parts.scheme == "sqlite" else ()
+        return (self.data_folder, *file)
 
 
 def read_configuration(environment: Mapping[str, str], home: Path) -> Configuration:
@@ -93,21 +112,43 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         data_folder=data_folder,
         database_url=given.value("DATABASE_URL", None),
         secret_keys=given.value("BEDSIDE_SECRET_KEY", _own_keys(data_folder)),
+        sealing_keys_file=given.value("BEDSIDE_SEALING_KEYS_FILE", None),
         hosts=hosts,
         listen=given.value("BEDSIDE_LISTEN", "127.0.0.1:8000"),
         is_behind_proxy=given.value("BEDSIDE_BEHIND_PROXY", False),  # noqa: FBT003 - the value that stands in
         workers=given.value("BEDSIDE_WORKERS", 2),
+        api_per_minute=given.value("BEDSIDE_API_PER_MINUTE", 300),
+        api_origins=given.value("BEDSIDE_API_ORIGINS", ()),
         session_minutes=given.value("BEDSIDE_SESSION_MINUTES", 720 if is_alone else 15),
         pause_minutes=given.value("BEDSIDE_PAUSE_MINUTES", 20),
+        ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),
+        metrics_token=given.value("BEDSIDE_METRICS_TOKEN", None),
+        local_hosts=given.value("BEDSIDE_LOCAL_HOSTS", ()),
+        second_reading_days=given.value("BEDSIDE_SECOND_READING_DAYS", 30),
+        remind_hours=given.value("BEDSIDE_REMIND_HOURS", 24),
+        outside_days=given.value("BEDSIDE_OUTSIDE_DAYS", 7),
         time_zone=given.value("BEDSIDE_TIME_ZONE", "UTC"),
         language=given.value("BEDSIDE_LANGUAGE", "en"),
         mail_url=given.value("BEDSIDE_MAIL_URL", None),
         mail_from=given.value("BEDSIDE_MAIL_FROM", f"bedside@{hosts[0]}"),
         sign_in=given.sign_in(),
     )
+    given.faults += _faults_of_sealing_keys(configuration)
     if given.faults:
         raise ConfigurationFault(tuple(given.faults))
     return configuration
+
+
+def _faults_of_sealing_keys(configuration: Configuration) -> list[str]:
+    file = configuration.sealing_keys_file
+    if file is None or configuration.is_alone:
+        return []
+    try:
+        keys_in(file)
+        fault = fault_of_place(file, configuration.database_folders)
+    except KeysFault as found:
+        fault = str(found)
+    return [f"BEDSIDE_SEALING_KEYS_FILE: {fault}"] if fault else []
 
 
 def _own_keys(data_folder: Path) -> tuple[str, ...]:

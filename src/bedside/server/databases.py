@@ -4,12 +4,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+SECONDS_FOR_A_LOCK = 20
 # WAL: readers never wait for a writer. IMMEDIATE: two writers queue at the start instead of failing at the end.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": SECONDS_FOR_A_LOCK,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
+
+# Whoever waits for a lock is told after the same time as on SQLite, instead of waiting for ever.
+POSTGRESQL_OPTIONS = {"options": f"-c lock_timeout={SECONDS_FOR_A_LOCK}s"}
 
 
 def sqlite(file: Path) -> dict[str, Any]:
@@ -31,7 +35,8 @@ def database(url: str | None, data_folder: Path) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair),
+        "OPTIONS": POSTGRESQL_OPTIONS
+        | dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -2,12 +2,18 @@
 
 import re
 import zoneinfo
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bedside.server.setting import Setting, SettingFault, listed, one_of, whole_number, words, yes_or_no
 
 HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?\Z")
+# An extension of a browser has its own scheme; no wildcard, and nothing after the port.
+ORIGIN = re.compile(
+    r"(https|chrome-extension|moz-extension|safari-web-extension)://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?\Z"
+)
 SHORTEST_KEY = 50  # signs; what Django's own check asks for
+SHORTEST_TOKEN = 32  # signs
 DATABASES = ("postgresql", "postgres", "sqlite")
 MAIL = ("smtp", "smtps", "smtp+starttls")
 
@@ -26,6 +32,13 @@ def secret_keys(text: str) -> tuple[str, ...]:
     if not keys or any(len(key) < SHORTEST_KEY or len(set(key)) < 5 for key in keys):
         raise SettingFault(f"each line should be a random key of {SHORTEST_KEY} signs or more.")
     return keys
+
+
+def token(text: str) -> str:
+    """Read a token that a program shows."""
+    if len(text) < SHORTEST_TOKEN or not text.isascii() or not text.isprintable() or " " in text:
+        raise SettingFault(f"it should be {SHORTEST_TOKEN} random signs or more.")
+    return text
 
 
 def database_url(text: str) -> str:
@@ -52,11 +65,29 @@ def https_url(text: str) -> str:
     return text
 
 
+def origins(text: str) -> tuple[str, ...]:
+    """Read origins of the web, as browsers write them."""
+    found = listed(text)
+    if not found or not all(ORIGIN.match(origin) for origin in found):
+        raise SettingFault(
+            "it should be origins with commas between, such as https://intranet.hospital.example."
+        )
+    return found
+
+
 def time_zone(text: str) -> str:
     """Read the name of a time zone."""
     if text not in zoneinfo.available_timezones():
         raise SettingFault("it should be a name such as America/New_York.")
     return text
+
+
+def file_path(text: str) -> Path:
+    """Read the path of a file; it does not depend on where the server is started."""
+    path = Path(text)
+    if not path.is_absolute():
+        raise SettingFault("it should be a whole path, such as /etc/bedside/sealing-keys.")
+    return path
 
 
 def place(text: str) -> str:
@@ -100,6 +131,14 @@ SETTINGS = (
         is_secret=True,
     ),
     Setting(
+        "BEDSIDE_SEALING_KEYS_FILE",
+        "The file of keys that seal what people keep: one a line, the first seals, the others still open. It must not "
+        "lie beside the database. Without it nothing can be kept.",
+        "none (alone: the key is in the keyring of the system)",
+        "/etc/bedside/sealing-keys",
+        file_path,
+    ),
+    Setting(
         "BEDSIDE_HOSTS",
         "The names by which people reach the server. A request for another name is refused.",
         "none; must be set in institution mode",
@@ -122,6 +161,20 @@ SETTINGS = (
     ),
     Setting("BEDSIDE_WORKERS", "Processes that answer, each with a reader.", "2", "4", whole_number(1, 64)),
     Setting(
+        "BEDSIDE_API_PER_MINUTE",
+        "How many requests one token may make in a minute.",
+        "300",
+        "600",
+        whole_number(1, 100_000),
+    ),
+    Setting(
+        "BEDSIDE_API_ORIGINS",
+        "Whose pages may ask the API from a browser, with commas between, such as a browser extension.",
+        "none",
+        "https://intranet.hospital.example",
+        origins,
+    ),
+    Setting(
         "BEDSIDE_SESSION_MINUTES",
         "After how many minutes without a request a person is signed out.",
         "15 in institution mode, 720 alone",
@@ -134,6 +187,50 @@ SETTINGS = (
         "20",
         "10",
         whole_number(1, 1440),
+    ),
+    # 45 CFR 164.316(b)(2)(i): six years from the day of making, or from the last day in effect, whichever is later.
+    Setting(
+        "BEDSIDE_LEDGER_YEARS",
+        "After how many years `bedside manage seal_ledger` may remove entries of the ledger. HIPAA asks for six.",
+        "6",
+        "10",
+        whole_number(1, 100),
+    ),
+    Setting(
+        "BEDSIDE_METRICS_TOKEN",
+        "With this token, whatever watches the server reads `/metrics`. Without it there is no such address.",
+        "none",
+        "(32 random signs or more)",
+        token,
+        is_secret=True,
+    ),
+    Setting(
+        "BEDSIDE_LOCAL_HOSTS",
+        "Hosts within your own network that the server may ask, such as your sign-in; else only public addresses.",
+        "none",
+        "login.hospital.example",
+        host_names,
+    ),
+    Setting(
+        "BEDSIDE_SECOND_READING_DAYS",
+        "After how many days without anything new a draft that was sent to a second reader is deleted.",
+        "30",
+        "14",
+        whole_number(1, 365),
+    ),
+    Setting(
+        "BEDSIDE_REMIND_HOURS",
+        "After how many hours `bedside manage remind_readers` reminds a second reader for whom a draft waits.",
+        "24",
+        "48",
+        whole_number(1, 720),
+    ),
+    Setting(
+        "BEDSIDE_OUTSIDE_DAYS",
+        "For how many days a link works that an author gives to a second reader outside the institution.",
+        "7",
+        "3",
+        whole_number(1, 30),
     ),
     Setting("BEDSIDE_TIME_ZONE", "The zone of the times shown.", "UTC", "America/New_York", time_zone),
     Setting(

@@ -3,8 +3,9 @@
 import errno
 import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -15,7 +16,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from waitress.server import create_server
 
+from bedside.server.jobs.pace import ALONE
+from bedside.server.jobs.worker import Worker
 from bedside.server.people.one_time_link import MINUTES, make_link
+from bedside.server.ready import make_ready
 from bedside.server.start_fault import StartFault
 from bedside.server.wsgi import application
 
@@ -25,6 +29,9 @@ USUAL_PORT = 8484
 ANY_PORT = 0
 THREADS = 4
 LARGEST_BODY = 16 * 1024 * 1024  # bytes; a page with its pictures
+# What waits to be read or sent stays in memory: waitress would write more than half a megabyte of it to a file.
+MOST_IN_MEMORY = 2 * LARGEST_BODY
+SECONDS_FOR_THE_LAST_JOB = 5
 
 
 def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], None]) -> None:
@@ -34,13 +41,28 @@ def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], No
     Session.objects.all().delete()
     server = _listening(port)
     signal.signal(signal.SIGTERM, _end)
-    with suppress(KeyboardInterrupt, SystemExit):
+    with suppress(KeyboardInterrupt, SystemExit), _working():
+        # Beside the page, which the person opens meanwhile.
+        Thread(target=make_ready, daemon=True).start()
         say(f"Bedside answers on this machine only. Open this link; it works once, within {MINUTES} minutes:")
         show(f"http://{HERE}:{server.effective_port}/enter/{make_link(timezone.now())}")
         say("Stop with Ctrl-C. For a new link, stop and start again.")
         server.run()
     server.close()
     say("Stopped.")
+
+
+@contextmanager
+def _working() -> Iterator[None]:
+    """Do jobs beside the pages, since one person starts one thing; what a sudden end cuts off is taken up again."""
+    stop = Event()
+    worker = Thread(target=Worker(ALONE, stop).run, daemon=True)
+    worker.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        worker.join(SECONDS_FOR_THE_LAST_JOB)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -62,6 +84,8 @@ def _listening(port: int | None) -> Any:
         threads=THREADS,
         ident=None,
         max_request_body_size=LARGEST_BODY,
+        inbuf_overflow=MOST_IN_MEMORY,
+        outbuf_overflow=MOST_IN_MEMORY,
     )
 
 

@@ -1,6 +1,9 @@
 """Serves an institution: processes that are watched and begun anew, behind a proxy that speaks TLS."""
 
+import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
@@ -9,7 +12,8 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
 from bedside.server.configuration import Configuration
-from bedside.server.logs import WithoutContent
+from bedside.server.logs import AsJson
+from bedside.server.ready import make_ready
 
 THREADS = 4
 SECONDS_FOR_AN_ANSWER = 30
@@ -22,7 +26,7 @@ class LogWithoutContent(Logger):  # type: ignore[misc]  # gunicorn ships no type
         """Let every line go by our formatter."""
         super().setup(cfg)
         for handler in self.error_log.handlers:
-            handler.setFormatter(WithoutContent())
+            handler.setFormatter(AsJson())
 
 
 class Processes(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -42,9 +46,23 @@ class Processes(BaseApplication):  # type: ignore[misc]  # gunicorn ships no typ
         return get_wsgi_application()
 
 
+def make_worker_ready(worker: object) -> None:
+    """Load the reader before the process takes its first request; until then the others answer."""
+    make_ready()
+
+
+def share_counts(folder: Path) -> None:
+    """Let all processes count into one folder, from nothing; prometheus_client looks for it when it is first loaded."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+
+
 def serve(configuration: Configuration, say: Callable[[str], None]) -> None:
     """Serve until a signal. Tables are changed by whoever runs the server, with a backup at hand, never by a start."""
     call_command("collectstatic", interactive=False, verbosity=0)
+    if configuration.metrics_token is not None:
+        share_counts(configuration.data_folder / "counts")
     say(f"Bedside listens on {configuration.listen} with {configuration.workers} processes.")
     Processes(
         {
@@ -53,6 +71,7 @@ def serve(configuration: Configuration, say: Callable[[str], None]) -> None:
             "worker_class": "gthread",
             "threads": THREADS,
             "timeout": SECONDS_FOR_AN_ANSWER,
+            "post_worker_init": make_worker_ready,
             # No log of requests: addresses hold tokens.
             "accesslog": None,
             "errorlog": "-",

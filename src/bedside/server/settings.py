@@ -34,14 +34,31 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
+    "bedside.server.ledger",
+    "bedside.server.sealing",
     "bedside.server.people",
+    "bedside.server.jobs",
+    "bedside.server.backups",
+    "bedside.server.policies",
+    "bedside.server.numbers",
     "bedside.server.drafts",
+    "bedside.server.kept",
+    "bedside.server.publishing",
+    "bedside.server.reviews",
+    "bedside.server.api",
 ]
 
 MIDDLEWARE = [
+    "bedside.server.request_ids.NumberedRequests",
+    "bedside.server.metrics.counting.Counting",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside of whatever else may answer, so that no answer goes out without them.
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "bedside.server.api.answering.ForPrograms",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -51,7 +68,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "bedside.server.people.guard.Guard",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 TEMPLATES = [
@@ -101,7 +117,13 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_counts"}
 }
 
-LOGGING = logging_without_content()
+# Jobs are made in the transaction of what causes them, and take numbers only.
+TASKS = {"default": {"BACKEND": "bedside.server.jobs.backend.Jobs"}}
+
+LOGGING = logging_without_content(as_json=not CONFIGURATION.is_alone)
+
+# Where checks ask for the guidance that is in force.
+GUIDANCE_IN_FORCE = "bedside.server.policies.in_force.guidance"
 
 # Signing in. allauth does it; people/adapters.py says who may join.
 AUTHENTICATION_BACKENDS = [
@@ -174,7 +196,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Transport and headers.
 SECURE_SSL_REDIRECT = IS_TLS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked on the machine itself, past the proxy
+# Asked on the machine itself, past the proxy.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.is_behind_proxy else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_TLS

@@ -4,7 +4,11 @@ from django.urls import include, path
 
 from bedside.server import urls
 
-urlpatterns = [*urls.urlpatterns, path("", include("bedside.server.alone.urls"))]
+urlpatterns = [
+    *urls.urlpatterns,
+    path("", include("bedside.server.alone.urls")),
+    path("", include("bedside.server.reviews.urls_alone")),
+]
 
 handler400 = "bedside.server.errors.bad_request"
 handler403 = "bedside.server.errors.not_allowed"

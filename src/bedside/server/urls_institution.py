@@ -7,6 +7,10 @@ from bedside.server import urls
 urlpatterns = [
     *urls.urlpatterns,
     path("", include("bedside.server.people.urls")),
+    path("", include("bedside.server.ledger.urls")),
+    path("", include("bedside.server.policies.urls")),
+    path("", include("bedside.server.numbers.urls")),
+    path("", include("bedside.server.reviews.urls")),
     # What allauth brings, without the addresses that it keeps for old links.
     path("account/", include("allauth.account.urls")),
     path("account/second-factor/", include("allauth.mfa.urls")),

@@ -11,7 +11,9 @@ from bedside.concerns.discovery import all_rules
 from bedside.drafts import DraftFault, read_draft
 from bedside.server.drafts import checking, wording
 from bedside.server.drafts.boxes import boxes
+from bedside.server.ready import guidance_in_force, reader_in_use
 
+pytestmark = pytest.mark.django_db
 REVISE = {
     "text": "🤦🤦 What a shit show. Grateful for our nurses. Nine in ten sore throats need no antibiotic."
 }
@@ -30,9 +32,7 @@ def report(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_report_is_that_of_the_core() -> None:
-    core = check_draft(
-        read_draft(REVISE), checking.guidance_in_force(), reader=checking.reader_in_use()
-    ).to_json()
+    core = check_draft(read_draft(REVISE), guidance_in_force(), reader=reader_in_use()).to_json()
     told = report(REVISE)
 
     assert {key: told[key] for key in ("verdict", "safer_text", "policy", "version")} == {

@@ -48,8 +48,8 @@ def test_a_draft_is_answered_with_its_report(client: Client) -> None:
         ("[1]", "application/json", 400, "body"),
         (b"\xff\xfe", "application/json", 400, "body"),
         ('{"text": "words"}', "text/plain", 415, "Content-Type"),
-        ({"text": ""}, "application/json", 422, "text"),
-        ({"text": CANARY, "kind": CANARY, "account": 5}, "application/json", 422, "kind, account"),
+        ({"text": ""}, "application/json", 422, "/text"),
+        ({"text": CANARY, "kind": CANARY, "account": 5}, "application/json", 422, "/kind, /account"),
         ({"text": "x" * 2_100_000}, "application/json", 413, "body"),
         ({"text": "x" * 5_000_000}, "application/json", 413, "body"),
     ],
@@ -61,8 +61,9 @@ def test_what_is_wrong_is_told_in_one_form_and_not_in_its_own_words(
     error = answer.json()["error"]
 
     assert (answer.status_code, error["where"]) == (status, where)
-    assert sorted(error) == ["do", "what", "where"]
-    assert all(error.values())
+    assert sorted(error) == ["do", "faults", "status", "what", "where"]
+    assert error["status"] == status
+    assert all(error[part] for part in ("what", "where", "do"))
     assert CANARY not in answer.content.decode()
 
 

@@ -168,3 +168,23 @@ VALUES = st.recursive(
 @given(st.dictionaries(st.sampled_from(KEYS), VALUES))
 def test_whatever_arrives_makes_a_draft_or_told_faults(fields: dict[str, object]) -> None:
     assert all(": " in told for told in told_of(fields))
+
+
+@pytest.mark.parametrize(("given", "kept"), [(5, "5"), (5.0, "5"), ("5.0", "5.0")])
+def test_an_id_may_be_a_whole_number(given: object, kept: str) -> None:
+    assert read_draft({"id": given, "text": "words"}).id == kept
+
+
+@pytest.mark.parametrize("given", [5.5, True, float("inf"), []])
+def test_an_id_of_another_kind_is_a_fault(given: object) -> None:
+    with pytest.raises(DraftFault) as fault:
+        read_draft({"id": given, "text": "words"})
+
+    assert [(one.field, one.pointer) for one in fault.value.found] == [("id", "/id")]
+
+
+def test_a_fault_within_a_list_is_pointed_at_from_nought() -> None:
+    with pytest.raises(DraftFault) as fault:
+        read_draft({"text": "words", "attachments": [{}, {"shows": 3}], "author": {"credentials": ["MD", 4]}})
+
+    assert {one.pointer for one in fault.value.found} == {"/attachments/1/shows", "/author/credentials/1"}

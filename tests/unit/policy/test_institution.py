@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bedside.policy.faults import Fault
-from bedside.policy.guidance import load_guidance
+from bedside.policy.faults import Fault, PolicyFault
+from bedside.policy.guidance import guidance_from_text, load_guidance
 from bedside.policy.validation import validate_pack
 
 HEAD = """[pack]
@@ -138,3 +138,22 @@ def test_a_pack_cannot_take_the_id_of_one_that_ships(tmp_path: Path) -> None:
 def test_an_institution_has_no_sources_of_its_own(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path, '[source.x]\nname = "x"\n')
     assert fault.line == 10
+
+
+def test_a_pack_that_is_given_as_text_is_held_to_the_same(tmp_path: Path) -> None:
+    written = load_guidance(institution=pack_of(tmp_path, ADDITIONS))
+    given = guidance_from_text("hospital.toml", HEAD + ADDITIONS)
+
+    assert given == written
+    with pytest.raises(PolicyFault) as refused:
+        guidance_from_text("hospital.toml", HEAD + '[raises]\nthreat = "note"\n')
+    assert str(refused.value).startswith("hospital.toml, line 11: ")
+
+
+def test_an_institutions_clause_is_cited_with_its_name() -> None:
+    clause = '[[clause]]\nid = "example/pictures"\ntitle = "Pictures"\ngist = "Ask."\nconcerns = ["patient-image"]\n'
+    head = HEAD.replace("[pack]\n", '[pack]\nsource = "Online conduct, January 2026"\n')
+
+    cited = guidance_from_text("hospital.toml", head + clause).clause("example/pictures")
+
+    assert cited.source == "Example Hospital, Online conduct, January 2026"

@@ -41,6 +41,8 @@ MESSAGES = {
     "security": "This gives away how to get in.",
     "paper": "The picture shows an internal paper.",
 }
+# What an institution lists in its own pack has no cue of its own.
+LISTED = "Your institution lists this as confidential."
 # Each cue that the matter is closed adds to the others; together they say that nothing may stay.
 SURE = 3
 
@@ -52,7 +54,7 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     for sign in signs:
         yield rule.concern(
             _said(sign, seen),
-            message=MESSAGES[sign.value],
+            message=MESSAGES.get(sign.value, LISTED),
             asks=_asks(signs, seen),
             fixes=(drop_sentence(seen, sign, Span(sign.end - 1, sign.end)),),
         )

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from bedside.server.alone import views
+from bedside.server.alone import passphrase, views
 
 app_name = "alone"
 urlpatterns = [
     path("enter/<str:secret>", views.enter, name="enter"),
     path("closed", views.closed, name="closed"),
+    path("kept/passphrase", passphrase.passphrase, name="passphrase"),
 ]

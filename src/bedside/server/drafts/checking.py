@@ -1,42 +1,22 @@
 """Checks a draft for a page: the report, with whose guidance, of what date, and what differs in the safer wording."""
 
 from collections.abc import Mapping
-from functools import cache
 
-from bedside.check import Report, check_draft
+from bedside.check import Report, sentences
 from bedside.check.edits import applied
 from bedside.check.report import Raised
 from bedside.concerns.rule import Fix
 from bedside.drafts import Draft, read_draft
 from bedside.drafts.lengths import length_on
-from bedside.evidence.reader.reading import Reader
-from bedside.evidence.reader.shipped import shipped_reader
-from bedside.policy import Clause, Guidance, load_guidance
+from bedside.policy import Clause, Guidance
 from bedside.server.drafts import wording
 from bedside.server.drafts.word_difference import word_difference
+from bedside.server.ready import guidance_in_force, report_on
 
 # An institution's pack may give any address; only these are safe to follow.
 _SAFE_ADDRESSES = ("https://", "http://")
 # Signs; of a longer text each fix would carry the whole, so that its page makes the bare edits.
 LONGEST_TIDIED = 5_000
-_FIRST_DRAFT = {"text": "My patient was drunk in Springfield on Tuesday. Nine in ten need none."}
-
-
-@cache
-def guidance_in_force() -> Guidance:
-    """Return the guidance that this process goes by, read once."""
-    return load_guidance()
-
-
-def reader_in_use() -> Reader | None:
-    """Return the trained reader, loaded once per process."""
-    return shipped_reader()
-
-
-@cache
-def make_ready_once() -> None:
-    """Load what a check needs by making one, so that the first author does not wait for it."""
-    checked(read_draft(_FIRST_DRAFT))
 
 
 def checked_fields(fields: Mapping[str, object]) -> dict[str, object]:
@@ -51,13 +31,13 @@ def checked_fields(fields: Mapping[str, object]) -> dict[str, object]:
 def checked(draft: Draft) -> dict[str, object]:
     """Return the report on a draft, its concerns in order of weight, in the form that the page is given."""
     guidance = guidance_in_force()
-    report = check_draft(draft, guidance, reader=reader_in_use())
+    report = report_on(draft, guidance)
     fields = report.to_json()
     fields["concerns"] = [_concern(raised, draft, guidance) for raised in _by_weight(report)]
     fields["verdict_word"] = str(wording.VERDICTS[report.verdict])
-    fields["sentence"] = wording.verdict_sentence(report)
+    fields["sentence"] = sentences.verdict_sentence(report, wording.ON_THE_PAGE)
     fields["not_looked_at"] = [wording.translated(sentence) for sentence in report.not_looked_at]
-    fields["no_wording"] = wording.no_wording(report)
+    fields["no_wording"] = sentences.no_wording(report, wording.ON_THE_PAGE)
     if report.safer_text is not None:
         fields["safer_diff"] = word_difference(draft.text, report.safer_text)
     return fields | {"length": _length(draft)}
@@ -81,8 +61,8 @@ def _concern(raised: Raised, draft: Draft, guidance: Guidance) -> dict[str, obje
         "why": wording.translated(concern.why),
         "first": wording.translated(concern.first or ""),
         "quotes": [draft.text[span.start : span.end] for span in concern.spans],
-        "guidance": [_guideline(clause, guidance) for clause in _one_of_each_first(clauses)],
-        "board": wording.board_sentence(concern.code, guidance),
+        "guidance": [_guideline(clause, guidance) for clause in sentences.of_each_guideline(clauses)],
+        "board": sentences.board_sentence(concern.code, guidance, wording.ON_THE_PAGE, with_case=False),
         "fixes": [_fix(fix, draft.text) for fix in concern.fixes],
         "asks_word": str(wording.ASKS[concern.asks]),
         "languages": {
@@ -100,12 +80,6 @@ def _fix(fix: Fix, text: str) -> dict[str, object]:
     return fields | ({"becomes": applied(text, fix.edits)} if len(text) <= LONGEST_TIDIED else {})
 
 
-def _one_of_each_first(clauses: tuple[Clause, ...]) -> list[Clause]:
-    """Return the clauses, one of each guideline before a second of any."""
-    firsts = list({clause.pack: clause for clause in reversed(clauses)}.values())[::-1]
-    return [*firsts, *(clause for clause in clauses if clause not in firsts)]
-
-
 def _guideline(clause: Clause, guidance: Guidance) -> dict[str, object]:
     pack = guidance.pack(clause.pack)
     date = clause.from_date or (str(clause.year) if clause.year else "") or pack.from_date
@@ -117,8 +91,8 @@ def _guideline(clause: Clause, guidance: Guidance) -> dict[str, object]:
         "where": clause.locator,
         "address": clause.url if is_safe else "",
         "gist": clause.gist,
-        "short": wording.short_clause(clause, pack),
-        "full": wording.full_clause(clause, pack),
+        "short": sentences.short_clause(clause, pack, wording.ON_THE_PAGE),
+        "full": sentences.full_clause(clause, pack, wording.ON_THE_PAGE),
     }
 
 

@@ -1,5 +1,7 @@
 """What an author says of a draft beside its words."""
 
+from uuid import uuid4
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -54,11 +56,17 @@ class ComposeForm(forms.Form):
         label=_("What you answer"), strip=False, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
+    # Which kept draft it goes on with, and the version that the page saw: for the buttons that work without scripts.
+    kept = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, min_value=0, initial=0, widget=forms.HiddenInput)
+
     def fields_of_draft(self) -> dict[str, object]:
         """Return the fields in the form of a ``Draft``; what is left empty is left out."""
         # A form sends line ends as carriage return and line feed; the author typed one sign.
         given: dict[str, object] = {
-            name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items() if value
+            name: value.replace("\r\n", "\n")
+            for name, value in self.cleaned_data.items()
+            if value and name not in ("kept", "seen")
         }
         role = given.pop("role", None)
         return given | ({"author": {"role": role}} if role else {})

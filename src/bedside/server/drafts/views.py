@@ -1,8 +1,9 @@
 """The page where a post is written, and the check that it asks for while one types."""
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Thread
+from typing import TypeVar, cast
 
 from csp.constants import NONCE
 from csp.decorators import csp_update
@@ -11,21 +12,28 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bedside.drafts import DraftFault
+from bedside.server.bodies import object_in
 from bedside.server.drafts import checking
 from bedside.server.drafts.boxes import boxes
 from bedside.server.drafts.forms import ComposeForm
-from bedside.server.drafts.reading import NotRead, fields_in
-from bedside.server.drafts.refusing import refused, refused_draft
+from bedside.server.errors import Problem, Refused, draft_problem, refused
+from bedside.server.numbers.counting import count_report
+from bedside.server.people.guard import signed_in
 
 WORKER = Path(__file__).parents[1] / "static" / "built" / "worker.js"
-# The editor makes its styles as it runs; the nonce lets these in, and no others.
-editor_styles = csp_update({"style-src": [NONCE]})
+_View = TypeVar("_View", bound=Callable[..., HttpResponse])
+
+
+def editor_styles(view: _View) -> _View:
+    """Let in the styles that the editor makes as it runs, by the nonce, and no others."""
+    return cast(_View, csp_update({"style-src": [NONCE]})(view))
 
 
 @never_cache
@@ -34,31 +42,37 @@ editor_styles = csp_update({"style-src": [NONCE]})
 def compose(request: HttpRequest) -> HttpResponse:
     """Show the page; without scripts, the report on what was sent stands below the form."""
     if request.method != "POST":
-        Thread(target=checking.make_ready_once, daemon=True).start()
-        return _page(request, ComposeForm())
+        return compose_page(request, ComposeForm())
     form = ComposeForm(request.POST)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return compose_page(request, form, status=422)
     try:
-        report = checking.checked_fields(form.fields_of_draft())
+        report = _checked(request, form.fields_of_draft())
     except DraftFault as fault:
-        return _page(request, form, faults=fault.faults, status=422)
-    return _page(request, form, report=report)
+        return compose_page(request, form, faults=fault.faults, status=422)
+    return compose_page(request, form, report=report)
 
 
 @never_cache
 def check(request: HttpRequest) -> HttpResponse:
     """Check a draft that is sent as JSON; nothing of it is kept."""
     if request.method != "POST":
-        answer = refused(405, "A draft is sent, not fetched.", "method", "Send it with POST.")
+        answer = refused(Problem(405, "A draft is sent, not fetched.", "method", "Send it with POST."))
         answer["Allow"] = "POST"
         return answer
     try:
-        return JsonResponse(checking.checked_fields(fields_in(request)))
-    except NotRead as fault:
-        return refused(fault.status, fault.what, fault.where, fault.do)
+        return JsonResponse(_checked(request, object_in(request)))
+    except Refused as fault:
+        return refused(fault.problem)
     except DraftFault as fault:
-        return refused_draft(fault.faults)
+        return refused(draft_problem(fault.found))
+
+
+def _checked(request: HttpRequest, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the report, and count for the institution's numbers that there was one."""
+    report = checking.checked_fields(fields)
+    count_report(signed_in(request), report, timezone.now())
+    return report
 
 
 # The system that shares a text cannot know our token. Nothing is changed or checked here: the words come back in a
@@ -70,7 +84,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def shared(request: HttpRequest) -> HttpResponse:
     """Show the page with a text that another app shared."""
     parts = [request.POST.get(name, "") for name in ("title", "text", "url")]
-    return _page(request, ComposeForm(initial={"text": "\n".join(filter(None, parts))}))
+    return compose_page(request, ComposeForm(initial={"text": "\n".join(filter(None, parts))}))
 
 
 @require_safe
@@ -125,16 +139,26 @@ def worker(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _page(
+def can_keep() -> bool:
+    """Whether there is, or can be, a key to seal a draft with."""
+    return settings.CONFIGURATION.is_alone or settings.CONFIGURATION.sealing_keys_file is not None
+
+
+def compose_page(
     request: HttpRequest,
     form: ComposeForm,
     *,
     report: dict[str, object] | None = None,
+    kept: dict[str, object] | None = None,
     faults: tuple[str, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
+    """Show the page; `kept` tells of the kept draft that it goes on with."""
     page = {
         "check": reverse("drafts:check"),
+        "keep": reverse("kept:keep") if can_keep() else "",
+        "kept": kept,
+        "publish": reverse("publishing:look") if can_keep() else "",
         "pause_minutes": settings.CONFIGURATION.pause_minutes,
         "boxes": [box.to_json() for box in boxes()],
     }

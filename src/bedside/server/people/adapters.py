@@ -9,9 +9,10 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from bedside.server.people.inviting import Invited, invitation_for, join
+from bedside.server.outbound.for_sign_in import OneWaySession
+from bedside.server.outbound.purposes import Purpose
+from bedside.server.people.inviting import invitation_for, join_by_institution
 from bedside.server.people.models import Invitation, Person
-from bedside.server.people.roles import Role
 
 LONGEST_NAME = 120
 
@@ -26,6 +27,10 @@ class SignIn(DefaultAccountAdapter):
 
 class InstitutionSignIn(DefaultSocialAccountAdapter):
     """Sign-in by the institution's own."""
+
+    def get_requests_session(self) -> OneWaySession:
+        """Ask the institution's sign-in by the one way that leads out."""
+        return OneWaySession(Purpose.SIGN_IN)
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Whoever the institution vouches for, and who is invited, may join."""
@@ -42,11 +47,8 @@ class InstitutionSignIn(DefaultSocialAccountAdapter):
         with transaction.atomic():
             invitation = _invited(sociallogin)
             assert invitation is not None, "asked before this is called"
-            invitation.accepted = timezone.now()
-            invitation.save(update_fields=["accepted"])
-            roles = frozenset(map(Role, invitation.roles))
             name = str(getattr(sociallogin.user, "name", ""))
-            sociallogin.user = join(Invited(invitation.email, roles, invitation.unit), name, None)
+            sociallogin.user = join_by_institution(invitation, name, timezone.now())
             sociallogin.save(request)
         return sociallogin.user
 

@@ -5,19 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bedside.server.people.changing import Place
 from bedside.server.people.inviting import Invited
-from bedside.server.people.models import Unit
+from bedside.server.people.models import Person, Unit
+from bedside.server.people.role_names import ROLE_NAMES
 from bedside.server.people.roles import Role
-
-ROLE_NAMES = {
-    Role.CLINICIAN: _("Clinician"),
-    Role.TRAINEE: _("Trainee"),
-    Role.SECOND_READER: _("Second reader"),
-    Role.COMMUNICATIONS: _("Communications"),
-    Role.EDUCATOR: _("Educator"),
-    Role.PROFESSIONALISM_OFFICER: _("Professionalism officer"),
-    Role.ADMINISTRATOR: _("Administrator"),
-}
 
 
 class InviteForm(forms.Form):
@@ -29,12 +21,37 @@ class InviteForm(forms.Form):
         choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
         widget=forms.CheckboxSelectMultiple,
     )
-    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.all(), required=False)
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unit.objects.all(), required=False, empty_label=_("No unit")
+    )
 
     def invited(self) -> Invited:
         """Return what was filled in."""
         given: dict[str, Any] = self.cleaned_data
         return Invited(given["email"], frozenset(map(Role, given["roles"])), given["unit"])
+
+
+class PlaceForm(forms.Form):
+    """In which roles and in which unit somebody works."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unit.objects.all(), required=False, empty_label=_("No unit")
+    )
+
+    @classmethod
+    def of(cls, person: Person) -> "PlaceForm":
+        """Return the form as it stands for a person."""
+        return cls(initial={"roles": sorted(person.roles), "unit": person.unit})
+
+    def place(self) -> Place:
+        """Return what was filled in."""
+        given: dict[str, Any] = self.cleaned_data
+        return Place(frozenset(map(Role, given["roles"])), given["unit"])
 
 
 class JoinForm(forms.Form):
@@ -50,13 +67,6 @@ class JoinForm(forms.Form):
 
 
 class UnitForm(forms.Form):
-    """A new unit."""
+    """The name of a unit."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
-
-    def clean_name(self) -> str:
-        """Refuse a name that is there already."""
-        name: str = self.cleaned_data["name"]
-        if Unit.objects.filter(name__iexact=name).exists():
-            raise forms.ValidationError(_("There is a unit of this name already."))
-        return name

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from bedside.server.errors import answer, wants_json
@@ -28,7 +29,11 @@ class Guard:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Hand the request on; what is asked is known only once its address is found."""
-        return self.get_response(request)
+        response = self.get_response(request)
+        if is_private(request) and "no-store" not in response.headers.get("Cache-Control", ""):
+            # On a machine that several people use, "back" shows nobody what the one before had open.
+            add_never_cache_headers(response)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Answer, words: tuple[Any, ...], named: dict[str, Any]
@@ -36,7 +41,8 @@ class Guard:
         """Answer in the view's place where the person may not."""
         name = request.resolver_match.view_name if request.resolver_match else ""
         rule = rule_for(name)
-        if rule is not None and rule.may is Anybody.ANYONE:
+        # What a token opens asks for it itself (api/authentication.py); a test walks all of these without one.
+        if rule is not None and rule.may in (Anybody.ANYONE, Anybody.TOKEN):
             return None
         person = person_of(request)
         if person is None:
@@ -46,6 +52,12 @@ class Guard:
         if rule and not rule.without_second_factor and lacks_second_factor(request, person):
             return _set_up_second_factor(request)
         return None
+
+
+def is_private(request: HttpRequest) -> bool:
+    """Whether what is answered is for whoever asks and for nobody else."""
+    rule = rule_for(request.resolver_match.view_name) if request.resolver_match else None
+    return rule is None or rule.may is not Anybody.ANYONE
 
 
 def person_of(request: HttpRequest) -> Person | None:

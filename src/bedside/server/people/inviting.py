@@ -10,12 +10,22 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from bedside.server.ledger.acts import (
+    FirstAdministratorMade,
+    InvitationMade,
+    InvitationWithdrawn,
+    Joined,
+)
+from bedside.server.ledger.recording import record
+from bedside.server.ledger.values import InvitationRef, Machine, PersonRef, WayIn
+from bedside.server.people.in_the_ledger import held, person_ref, unit_ref
 from bedside.server.people.models import Invitation, Person, Unit
 from bedside.server.people.permissions import may
 from bedside.server.people.roles import Role
 from bedside.server.people.tokens import hashed
 
 DAYS = 7
+DAYS_LISTED = 30  # after it grew too old, so that it can be sent again
 INVITE = "people:invite"
 
 
@@ -45,7 +55,8 @@ def invite(by: Person, invited: Invited, now: datetime) -> tuple[Invitation, str
         raise InvitationFault(_("Somebody with this address is here already."))
     secret = secrets.token_urlsafe(32)
     with transaction.atomic():
-        _open_for(invited.email, now).update(withdrawn=now)
+        earlier = list(_open().filter(email__iexact=invited.email).values_list("pk", flat=True))
+        Invitation.objects.filter(pk__in=earlier).update(withdrawn=now)
         made = Invitation.objects.create(
             email=invited.email,
             roles=sorted(invited.roles),
@@ -54,14 +65,28 @@ def invite(by: Person, invited: Invited, now: datetime) -> tuple[Invitation, str
             secret_hash=hashed(secret),
             until=now + timedelta(days=DAYS),
         )
+        for number in earlier:
+            record(InvitationWithdrawn(InvitationRef(number)), person_ref(by), now)
+        told = InvitationMade(InvitationRef(made.pk), held(invited.roles), unit_ref(invited.unit))
+        record(told, person_ref(by), now)
     return made, secret
+
+
+def invite_again(by: Person, invitation: Invitation, now: datetime) -> tuple[Invitation, str]:
+    """Make a new link for somebody whose invitation was lost or grew too old; the link before works no longer."""
+    require_may_invite(by)
+    if not _open().filter(pk=invitation.pk).exists():
+        raise InvitationFault(_("It has been accepted or withdrawn already."))
+    return invite(by, _asked(invitation), now)
 
 
 def withdraw_invitation(by: Person, invitation: Invitation, now: datetime) -> None:
     """Make the link useless."""
     require_may_invite(by)
-    if not _open().filter(pk=invitation.pk).update(withdrawn=now):
-        raise InvitationFault(_("It has been accepted or withdrawn already."))
+    with transaction.atomic():
+        if not _open().filter(pk=invitation.pk).update(withdrawn=now):
+            raise InvitationFault(_("It has been accepted or withdrawn already."))
+        record(InvitationWithdrawn(InvitationRef(invitation.pk)), person_ref(by), now)
 
 
 def find_invitation(secret: str, now: datetime) -> Invitation | None:
@@ -77,8 +102,25 @@ def accept_invitation(secret: str, name: str, password: str, now: datetime) -> P
             raise InvitationFault(
                 _("This link has been used, was withdrawn or is too old. Ask for a new one.")
             )
-        whom = Invited(invitation.email, frozenset(map(Role, invitation.roles)), invitation.unit)
-        return vouch_for(join(whom, name, password))
+        person = vouch_for(join(_asked(invitation), name, password))
+        record(joined(person, invitation, WayIn.LINK), person_ref(person), now)
+        return person
+
+
+def join_by_institution(invitation: Invitation, name: str, now: datetime) -> Person:
+    """Make the person whom the institution's own sign-in vouches for; call it in `transaction.atomic()`."""
+    invitation.accepted = now
+    invitation.save(update_fields=["accepted"])
+    person = join(_asked(invitation), name, None)
+    record(joined(person, invitation, WayIn.INSTITUTION_SIGN_IN), person_ref(person), now)
+    return person
+
+
+def joined(person: Person, invitation: Invitation, way: WayIn) -> Joined:
+    """Return what the ledger is told of somebody who joins."""
+    asked = _asked(invitation)
+    accepted = InvitationRef(invitation.pk)
+    return Joined(PersonRef(person.pk), accepted, held(asked.roles), unit_ref(asked.unit), way)
 
 
 def join(invited: Invited, name: str, password: str | None) -> Person:
@@ -103,15 +145,17 @@ def vouch_for(person: Person) -> Person:
     return person
 
 
-def first_administrator(email: str, password: str) -> Person:
+def first_administrator(email: str, password: str, now: datetime) -> Person:
     """Make the first administrator; refuses where there is one."""
     with transaction.atomic():
         if Person.objects.filter(held_roles__role=Role.ADMINISTRATOR, is_active=True).exists():
             raise InvitationFault(_("There is an administrator already, who can invite others."))
         try:
-            return vouch_for(join(Invited(email, frozenset({Role.ADMINISTRATOR})), "", password))
+            person = vouch_for(join(Invited(email, frozenset({Role.ADMINISTRATOR})), "", password))
         except ValidationError as faults:
             raise InvitationFault(" ".join(faults.messages)) from None
+        record(FirstAdministratorMade(PersonRef(person.pk)), Machine.HOST, now)
+        return person
 
 
 def require_may_invite(person: Person) -> None:
@@ -123,6 +167,15 @@ def require_may_invite(person: Person) -> None:
 def invitation_for(email: str, now: datetime) -> Invitation | None:
     """Return the open invitation to an address that the institution's own sign-in vouches for."""
     return _open_for(email, now).select_related("unit").first()
+
+
+def not_answered(now: datetime) -> QuerySet[Invitation]:
+    """Return the invitations that wait for an answer, and those that grew too old within the last month."""
+    return _open().filter(until__gt=now - timedelta(days=DAYS_LISTED)).select_related("unit")
+
+
+def _asked(invitation: Invitation) -> Invited:
+    return Invited(invitation.email, frozenset(map(Role, invitation.roles)), invitation.unit)
 
 
 def _open() -> QuerySet[Invitation]:

@@ -29,6 +29,7 @@ class Anybody(StrEnum):
 
     ANYONE = "anyone"
     SIGNED_IN = "signed-in"
+    TOKEN = "token"
 
 
 class PermissionsFault(Exception):  # noqa: N818 - a fault is what a person can mend; the word of all rooms
@@ -43,6 +44,7 @@ class Rule:
     may: Anybody | frozenset[Role]
     why: str
     without_second_factor: bool = False
+    scope: str = ""
 
 
 @cache
@@ -61,7 +63,9 @@ def _rule(row: dict[str, object]) -> Rule:
     match row:
         case {"names": list() as names, "may": str() | list() as given, "why": str() as why}:
             may = Anybody(given) if isinstance(given, str) else frozenset(Role(role) for role in given)
-            return Rule(tuple(names), may, why, without_second_factor=bool(row.get("without_second_factor")))
+            without = bool(row.get("without_second_factor"))
+            scope = str(row.get("scope", ""))
+            return Rule(tuple(names), may, why, without_second_factor=without, scope=scope)
     raise PermissionsFault('permissions.toml: each row needs names = [...], may = ..., why = "...".')
 
 
@@ -82,6 +86,7 @@ def may(person: SomebodyWithRoles | None, address_name: str) -> bool:
         return False
     if rule.may is Anybody.ANYONE:
         return True
-    if person is None or not person.is_active:
+    # A program's token opens these, with the scope that the row names; a session does not.
+    if rule.may is Anybody.TOKEN or person is None or not person.is_active:
         return False
     return rule.may is Anybody.SIGNED_IN or bool(rule.may & person.roles)

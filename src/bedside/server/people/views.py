@@ -1,8 +1,9 @@
-"""The pages of people, units and invitations."""
+"""The pages of people and invitations."""
 
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bedside.server.people.forms import InviteForm, JoinForm, UnitForm
+from bedside.server.people.forms import InviteForm, JoinForm
 from bedside.server.people.guard import signed_in
 from bedside.server.people.invitation_mail import send_invitation
 from bedside.server.people.inviting import (
@@ -19,18 +20,23 @@ from bedside.server.people.inviting import (
     accept_invitation,
     find_invitation,
     invite,
+    invite_again,
+    not_answered,
     withdraw_invitation,
 )
-from bedside.server.people.models import Invitation, Person, Unit
+from bedside.server.people.models import Invitation, Person
+
+PEOPLE_A_PAGE = 50
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who is here or invited."""
-    now = timezone.now()
     everybody = Person.objects.select_related("unit").prefetch_related("held_roles").order_by("name", "email")
-    open_ones = [one for one in Invitation.objects.select_related("unit") if one.is_open(now)]
-    return render(request, "people/people.html", {"people": everybody, "invitations": open_ones})
+    page = Paginator(everybody, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    now = timezone.now()
+    told = {"page": page, "invitations": not_answered(now), "now": now}
+    return render(request, "people/people.html", told)
 
 
 @never_cache
@@ -44,10 +50,28 @@ def invitation(request: HttpRequest) -> HttpResponse:
         except InvitationFault as fault:
             form.add_error(None, str(fault))
         else:
-            link = request.build_absolute_uri(reverse("people:join", args=[secret]))
-            is_sent = send_invitation(made.email, link)
-            return render(request, "people/invited.html", {"made": made, "link": link, "is_sent": is_sent})
+            return _invited(request, made, secret)
     return render(request, "people/invite.html", {"form": form})
+
+
+@never_cache
+@require_POST
+def invitation_again(request: HttpRequest, number: int) -> HttpResponse:
+    """Make and send a new link; the one before works no longer."""
+    try:
+        made, secret = invite_again(
+            signed_in(request), get_object_or_404(Invitation, pk=number), timezone.now()
+        )
+    except InvitationFault as fault:
+        messages.error(request, str(fault))
+        return redirect("people:people")
+    return _invited(request, made, secret)
+
+
+def _invited(request: HttpRequest, made: Invitation, secret: str) -> HttpResponse:
+    link = request.build_absolute_uri(reverse("people:join", args=[secret]))
+    is_sent = send_invitation(made.email, link)
+    return render(request, "people/invited.html", {"made": made, "link": link, "is_sent": is_sent})
 
 
 @require_POST
@@ -57,17 +81,9 @@ def withdrawal(request: HttpRequest, number: int) -> HttpResponse:
         withdraw_invitation(signed_in(request), get_object_or_404(Invitation, pk=number), timezone.now())
     except InvitationFault as fault:
         messages.error(request, str(fault))
+    else:
+        messages.success(request, _("The invitation is withdrawn; its link works no longer."))
     return redirect("people:people")
-
-
-@require_http_methods(["GET", "POST"])
-def units(request: HttpRequest) -> HttpResponse:
-    """All units, and a new one."""
-    form = UnitForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        Unit.objects.create(name=form.cleaned_data["name"])
-        return redirect("people:units")
-    return render(request, "people/units.html", {"form": form, "units": Unit.objects.all()})
 
 
 @never_cache

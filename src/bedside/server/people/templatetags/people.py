@@ -1,11 +1,15 @@
 """Links that lead where the reader may go, and nowhere else."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest
 from django.template import Context, Library
 from django.urls import NoReverseMatch, reverse
 
 from bedside.server.people.guard import person_of
 from bedside.server.people.permissions import may
+from bedside.server.people.role_names import ROLE_NAMES
+from bedside.server.people.roles import Role
 
 register = Library()
 
@@ -20,3 +24,10 @@ def address_if_allowed(context: Context, name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def role_names(roles: Iterable[str]) -> str:
+    """Return roles in words, in the order in which they are listed everywhere."""
+    held = set(roles)
+    return ", ".join(str(ROLE_NAMES[role]) for role in Role if role in held)

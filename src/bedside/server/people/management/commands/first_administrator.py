@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from bedside.server.people.inviting import InvitationFault, first_administrator
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         if settings.CONFIGURATION.is_alone:
             raise CommandError("Alone, there are no administrators. Set BEDSIDE_MODE=institution first.")
         try:
-            person = first_administrator(options["email"], _asked())
+            person = first_administrator(options["email"], _asked(), timezone.now())
         except InvitationFault as fault:
             raise CommandError(str(fault)) from None
         self.stdout.write(

@@ -1,0 +1,1 @@
+"""Version 1 of what programs ask over HTTP, and the tokens that let them."""

@@ -1,0 +1,1 @@
+"""What the host runs for the second reader."""

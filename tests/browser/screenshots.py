@@ -1,0 +1,81 @@
+"""Takes the screenshots of the documentation: `python -m tests.browser.screenshots`."""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.conftest import BROWSERS, CHECKED
+from tests.browser.readers import AUTHOR, READER, House, house
+from tests.browser.test_compose_phone import PHONE
+from tests.house.tree import ROOT
+
+IMAGES = ROOT / "docs" / "how-to" / "images"
+TEXT = (
+    "What a shit show of a week. Grateful for every nurse on nights. Nine in ten sore throats need no antibiotic, "
+    "so please ask before you take one."
+)
+PATIENT = (
+    "My patient Maria Gonzalez, 54, from Cumberland, came in on Tuesday night. Her husband Luis is a firefighter. "
+    "I still think of it, and of those who stayed with her."
+)
+
+
+def taken(page: Page, name: str) -> None:
+    """Take what is in sight."""
+    page.screenshot(path=IMAGES / f"second-reader-{name}.png", animations="disabled")
+
+
+def asking(page: Page, words: str, choice: str) -> None:
+    """Write a draft and send it to whom the choice says."""
+    page.goto("/compose")
+    page.locator(".cm-content").fill(words)
+    page.locator("[name=platform]").select_option("x")
+    page.locator(CHECKED).wait_for()
+    page.locator(".bar button[formaction]").click()
+    page.get_by_label(choice).check()
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.wait_for_url("**/sent/**")
+
+
+def second_reader(served: House) -> None:
+    """An author, a reader on a telephone, and what would leave."""
+    author = served.as_(AUTHOR, viewport={"width": 1280, "height": 860})
+    reader = served.as_(READER, **PHONE)
+    asking(author, TEXT, "Dr. Ben Okafor")
+    at = author.url
+    reader.goto("/to-read/")
+    reader.locator("main .drafts a").first.click()
+    reader.locator("#words").focus()
+    for key in ("ArrowDown", "ArrowDown", "Shift+ArrowRight", "Shift+ArrowRight"):
+        reader.keyboard.press(key)
+    reader.locator("#remark-on").wait_for()
+    taken(reader, "phone")
+    reader.keyboard.press("Enter")
+    reader.locator("#remark summary").click()
+    reader.locator("#remark [name=wording]").fill("Thank you to every")
+    reader.locator("#remark [name=note]").fill("Warmer, I think.")
+    reader.locator("#remark > button").click()
+    reader.locator(".messages").wait_for()
+    author.goto(at)
+    taken(author, "author")
+    asking(author, PATIENT, "By a link that ends")
+    taken(author, "outside")
+
+
+def main() -> int:
+    """Take them all."""
+    IMAGES.mkdir(exist_ok=True)
+    with sync_playwright() as driver, tempfile.TemporaryDirectory() as folder:
+        program = next(found for name in BROWSERS if (found := shutil.which(name)))
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        with house(browser, Path(folder)) as served:
+            second_reader(served)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
