@@ -8,7 +8,7 @@ from bedside.evidence import Evidence
 # rule had seen, 55 to 96 of 100 marks of most rules were right; of these, which read tone or tell whose a name is, 31
 # to 45.
 RULE_ODDS = 6.0
-LESS_SURE_RULE_ODDS = 3.5
+LESS_SURE_RULE_ODDS = 4.0
 LESS_SURE = frozenset(
     (
         "discriminatory",
