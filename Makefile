@@ -94,7 +94,7 @@ floors: $(made)/development ## fail if a measured figure falls below its floor
 # pytest comes last: its summary closes the output.
 .PHONY: test
 test: check floors $(made)/pages ## set up, lint, floors, and every test
-	$(bin)/python -m tests.server.postgresql --quiet
+	$(bin)/python -m tests.server.postgresql --quiet -n $(WORKERS) --dist loadfile
 	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile tests/browser
 	$(bin)/python -m pytest -n $(WORKERS) --dist loadfile --ignore tests/browser
 

@@ -19,6 +19,7 @@ from rich.table import Table
 from bedside.check import check_draft
 from bedside.evidence.reader.shipped import shipped_reader
 from bedside.policy import load_guidance
+from benchmarks import contact
 from benchmarks.judgement import Judgement, judge
 from benchmarks.labelled import LabelledSet, read_sets
 from benchmarks.overlap import overlap
@@ -57,7 +58,10 @@ def main(arguments: Sequence[str]) -> int:
     figures = {name: _figures(judgement) for name, judgement in judgements.items()}
     figures["speed"] = _speed_figures(speed)
     figures["overlap"] = _overlaps(sets)
+    decided = contact.scored()
+    figures |= contact.figures_of(decided)
     _print(console, sets, judgements, figures)
+    console.print(contact.table_of(decided))
     if "--floors" in arguments:
         return _compare(console, figures)
     _write(figures)

@@ -1,4 +1,4 @@
-"""How often the gate for electronic contact decides rightly: `python -m benchmarks.contact`.
+"""How often the gate for electronic contact decides rightly: `python -m benchmarks.contact`, and within `make bench`.
 
 Permissive is a decision freer than the right one, the error that harms. An emergency is missed where the answer does
 not send to emergency services.
@@ -8,8 +8,8 @@ import json
 import sys
 import time
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -21,7 +21,6 @@ from benchmarks.labelled import HERE, REPOSITORY
 
 FREEDOM = tuple(Decision)
 EMERGENCY = "advise-emergency-services"
-RESULT = HERE / "results" / "contact.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +46,28 @@ class Figures:
     per_second: float
 
 
+Scored = Mapping[str, tuple[str, Figures]]
+
+
 def main() -> int:
-    """Score every set that is there, print the table and write it down."""
+    """Score every set that is there and print the table."""
+    Console(width=None if sys.stdout.isatty() else 120).print(table_of(scored()))
+    return 0
+
+
+def scored() -> Scored:
+    """Score every set that is there; each by its name, with its use."""
     rows = tomllib.loads((HERE / "sets.toml").read_text("utf-8"))["contact"]
-    scored = {
+    return {
         row["name"]: (row["use"], score(read(REPOSITORY / row["path"])))
         for row in rows
         if (REPOSITORY / row["path"]).exists()
     }
-    Console(width=None if sys.stdout.isatty() else 120).print(_table(scored))
-    RESULT.write_text(json.dumps({name: _told(row) for name, (_, row) in scored.items()}, indent=1) + "\n")
-    return 0
+
+
+def figures_of(scored: Scored) -> dict[str, dict[str, object]]:
+    """Return the figures as the results file has them."""
+    return {f"contact, {name}": asdict(row) for name, (_, row) in scored.items()}
 
 
 def read(path: Path) -> tuple[Wanted, ...]:
@@ -101,11 +111,8 @@ def _share(held: Iterator[bool]) -> float:
     return sum(values) / len(values)
 
 
-def _told(row: Figures) -> dict[str, float]:
-    return {name: getattr(row, name) for name in Figures.__dataclass_fields__}
-
-
-def _table(scored: dict[str, tuple[str, Figures]]) -> Table:
+def table_of(scored: Scored) -> Table:
+    """Return the figures as people read them."""
     table = Table(title="Contact: decisions")
     for heading in ("set", "use", "requests", "right", "permissive", "conditions F1"):
         table.add_column(heading, justify="left" if heading in ("set", "use") else "right")

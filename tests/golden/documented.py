@@ -48,7 +48,8 @@ def blocks(page: Path, desk: Path) -> list[Block]:
 def followed(fence: "re.Match[str]", desk: Path) -> Block | None:
     """Write the file of a fence, or run its commands."""
     kind, file, body = fence.groups()
-    if file:
+    # A file with a whole path belongs to a server; nothing is written outside the desk.
+    if file and not file.startswith("/"):
         (desk / file).write_text(body, encoding="utf-8")
     if kind != "console":
         return None

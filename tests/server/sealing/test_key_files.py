@@ -65,8 +65,9 @@ def test_a_link_that_leads_beside_the_database_is_refused(tmp_path: Path) -> Non
         f"{KIND}hunter2\n",
         KIND + "A" * 43 + "=\n",
         new_key().line.removeprefix(KIND) + "\n",
-        "\n".join([new_key().line] * 1 + [KIND + "x"]),
+        f"{new_key().line}\n{KIND}x",
     ],
+    ids=["nothing", "remark", "password", "password-as-key", "zeros", "no-kind", "second-line"],
 )
 def test_what_is_no_key_is_told_by_its_line_alone(tmp_path: Path, text: str) -> None:
     file = tmp_path / "keys"
