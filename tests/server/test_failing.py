@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from bedside.server.api.tokens import PREFIX
 from tests.server.institution_settings import DATABASE
 from tests.server.own_database import own_database
 from tests.server.running import Running, running
@@ -46,8 +47,10 @@ def test_a_server_that_is_killed_in_mid_write_loses_and_doubles_nothing(
         status = 200
         while status == 200:
             tried += 1
-            status = server.write(f"row-{tried:03}")["status"]
-            if status == 200:
+            answer = server.write(f"row-{tried:03}")
+            status = answer["status"]
+            # On a quick machine one person has all the tokens there may be; the page then says so, and makes none.
+            if status == 200 and PREFIX in answer["words"]:
                 confirmed.append(f"row-{tried:03}")
         killer.join()
         server.start()
