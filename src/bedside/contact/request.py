@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 CONTENT_LIMIT = 100_000  # characters; a message, not an archive
+ID_LIMIT = 10_000  # characters
 OLDEST = 125  # years
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -194,7 +195,10 @@ class _Fields:
         value = self._fields.get(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
-        return self.text(key, CONTENT_LIMIT)
+        # In JSON 5.0 is the same whole number as 5.
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return self.text(key, ID_LIMIT)
 
     def flag(self, key: str) -> bool:
         value = self._fields.get(key)
@@ -206,10 +210,10 @@ class _Fields:
         value = self._fields.get(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= OLDEST:
-            self._fault(key, f"it should be whole years from 0 to {OLDEST}, or null")
-            return None
-        return value
+        if isinstance(value, int | float) and not isinstance(value, bool) and value in range(OLDEST + 1):
+            return int(value)
+        self._fault(key, f"it should be whole years from 0 to {OLDEST}, or null")
+        return None
 
     def _fault(self, key: str, what: str) -> None:
         self._faults.append(f"{self._where}{key}: {what}.")

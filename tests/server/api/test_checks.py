@@ -11,6 +11,7 @@ from django.db import connection
 
 from bedside.cli.main import main
 from bedside.server.api.batches import Batch
+from bedside.server.api.examples import CONTACT
 from bedside.server.errors import Refused
 from tests.server.api.conftest import Program
 
@@ -204,3 +205,22 @@ def rows(table: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - a name that Django gave
         return repr(cursor.fetchall())
+
+
+def test_a_contact_is_decided_as_the_command_does(
+    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(CONTACT).encode())))
+    main(["contact", "--jsonl"])
+
+    assert program.post("contact", CONTACT).content.decode() == capsys.readouterr().out
+
+
+def test_what_is_wrong_with_a_contact_is_told_at_once_by_its_place(program: Program) -> None:
+    told = program.post("contact", {"channel": CANARY, "patient": {"age": -1, "shoe": CANARY}})
+
+    assert told.status_code == 422
+    assert [fault["where"] for fault in told.json()["error"]["faults"]] == [
+        *("/channel", "/direction", "/initiator", "/account", "/patient/age", "/patient")
+    ]
+    assert CANARY not in told.content.decode()

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from bedside.server.api.interface import api
-from bedside.server.api.shapes import Draft
+from bedside.server.api.shapes import ContactRequest, Draft
 from bedside.server.people.permissions import rule_for
 
 PREFIX = "/api/v1/"
@@ -20,10 +20,11 @@ Every error has one form: what went wrong, where, what to do, and all faults of 
 pointer into what was sent, or the part of the request. Limits are told in `RateLimit` and `RateLimit-Policy`; a 429
 says in `Retry-After` for how many seconds to wait.
 
-Pictures are described, not sent. The gate for electronic contact comes with its room; there is no address for it yet.
+Pictures are described, not sent.
 """
 TAGS = (
     ("Check", "A draft goes in, a report comes out."),
+    ("Contact", "A message to or from a patient: may it go ahead, and how?"),
     ("Explain", "What concerns and clauses mean."),
     ("Policy", "The guidance as data."),
     ("About", "What answers here."),
@@ -62,7 +63,7 @@ def document() -> dict[str, Any]:
     drawn["info"]["description"] = ABOUT
     drawn["tags"] = [{"name": name, "description": words} for name, words in TAGS]
     shapes = drawn["components"]["schemas"]
-    shapes |= _draft_shapes()
+    shapes |= _draft_shapes() | _contact_shapes()
     drawn["components"]["schemas"] = {name: shapes[name] for name in sorted(shapes)}
     drawn["components"]["securitySchemes"] = {
         "Token": {"type": "http", "scheme": "bearer", "description": "A token of the scope that is named."}
@@ -86,6 +87,11 @@ def _draft_shapes() -> dict[str, Any]:
         {"required": ["attachments"], "properties": {"attachments": {"type": "array", "minItems": 1}}},
     ]
     return {**inner, "Draft": drawn}
+
+
+def _contact_shapes() -> dict[str, Any]:
+    drawn = ContactRequest.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {**drawn.pop("$defs"), "ContactRequest": drawn}
 
 
 def _complete(operation: dict[str, Any]) -> None:

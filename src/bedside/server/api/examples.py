@@ -11,6 +11,15 @@ DRAFT = {
     "text": "54 yo woman from Cumberland came in Tuesday night, crazy drunk.",
     "author": {"role": "physician", "state": "RI"},
 }
+CONTACT = {
+    "id": "1",
+    "channel": "sms",
+    "direction": "inbound",
+    "initiator": "patient",
+    "account": "personal",
+    "relationship": "established",
+    "content": "Doc, got your cell from my cousin. Should I double the little white one?",
+}
 BATCH = (
     '{"id": "1", "text": "Flu shots are in! Come by any weekday before noon."}\n'
     '{"id": "2", "text": "54 yo woman from Cumberland came in Tuesday night, crazy drunk."}\n'

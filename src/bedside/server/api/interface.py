@@ -8,7 +8,7 @@ from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 
 from bedside import __version__
-from bedside.server.api import checks, explaining, policies, shapes
+from bedside.server.api import checks, contacts, explaining, policies, shapes
 from bedside.server.api.authentication import Token
 from bedside.server.api.refusals import refusals
 from bedside.server.errors import USUAL, Fault, Refused, answer, failure_status, fault_problem, refused
@@ -37,7 +37,7 @@ def version(request: HttpRequest) -> dict[str, object]:
 
 # Its own pages of the document need scripts from elsewhere: document.py and views.py take their place.
 api = NinjaAPI(title="Bedside", version="1", urls_namespace="api", openapi_url=None, docs_url=None)
-for router in (checks.router, explaining.router, policies.router, about):
+for router in (checks.router, contacts.router, explaining.router, policies.router, about):
     api.add_router("", router)
 
 

@@ -3,7 +3,20 @@
 from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
+from pydantic import ConfigDict
 
+from bedside.contact.request import (
+    CONTENT_LIMIT,
+    OLDEST,
+    Channel,
+    Consent,
+    Direction,
+    Initiator,
+    Relationship,
+    Side,
+    Urgency,
+)
+from bedside.contact.table import Condition, Decision
 from bedside.drafts import Account, Audience, Authorization, Kind
 from bedside.drafts.reading import FIELD_LIMIT, ITEMS_LIMIT, TEXT_LIMIT
 
@@ -106,6 +119,62 @@ class Report(Schema):
     not_looked_at: list[str] = Field(description="What could not be looked at.")
     policy: list[str] = Field(description="The packs that the check went by, each with its version.")
     version: str = Field(description="Of Bedside.")
+
+
+class Consents(Sent):
+    """What is on file; what is not said is absent."""
+
+    email: Consent | None = None
+    sms: Consent | None = None
+    photo: Consent | None = Field(None, description="To the use of pictures.")
+
+
+class Patient(Sent):
+    """Whom it is about."""
+
+    age: Annotated[int, Field(ge=0, le=OLDEST)] | None = Field(None, description="In whole years.")
+    minor: bool | None = None
+    proxy: bool | None = Field(
+        None, description="Whether a parent or agent with documented authority writes."
+    )
+
+
+class ContactRequest(Sent):
+    """An electronic contact that somebody wants, or that has come."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "not": {
+                "properties": {"direction": {"const": "inbound"}, "initiator": {"const": "physician"}},
+                "required": ["direction", "initiator"],
+            }
+        }
+    )
+
+    id: Short | int | None = Field(None, description="Yours; it comes back in the answer.")
+    channel: Channel
+    direction: Direction
+    initiator: Initiator = Field(description="Who begins; a physician cannot begin what comes in.")
+    account: Side = Field(description="The physician's side.")
+    relationship: Relationship | None = Field(None, description="Unknown, if not said.")
+    consent: Consents | None = None
+    patient: Patient | None = None
+    content: Annotated[str, Field(max_length=CONTENT_LIMIT)] | None = Field(None, description="What is said.")
+    urgency: Urgency | None = Field(None, description="Unknown, if not said; then the words are read.")
+    encrypted: bool | None = None
+
+
+class ContactAnswer(Schema):
+    """What may become of a contact; the same as the command line's JSON."""
+
+    id: str
+    decision: Decision
+    conditions: list[Condition]
+    reply: str = Field(description="Words to send; empty where nothing need be said.")
+    reply_language: Literal["en", "es"]
+    clauses: list[str] = Field(description="The guidance behind it; ask explain for each.")
+    why: str
+    record_note: str = Field(description="A line for the record; empty where nothing has to be filed.")
 
 
 class Sign(Schema):
