@@ -72,6 +72,7 @@ def test_back_leads_to_the_draft_and_publishes_nothing(open_page: OpenPage, conn
     page = open_page()
     to_publish(page, "mastodon")
     page.get_by_role("button", name="Back to the draft").click()
+    expect(page.locator(".cm-content")).to_contain_text("Come by")
 
     assert draft(page) == TEXT
     expect(page.get_by_label("Where it goes")).to_have_value("mastodon")
