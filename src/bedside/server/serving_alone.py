@@ -32,6 +32,7 @@ LARGEST_BODY = 16 * 1024 * 1024  # bytes; a page with its pictures
 # What waits to be read or sent stays in memory: waitress would write more than half a megabyte of it to a file.
 MOST_IN_MEMORY = 2 * LARGEST_BODY
 SECONDS_FOR_THE_LAST_JOB = 5
+SECONDS_TO_LOAD = 15
 
 
 def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], None]) -> None:
@@ -41,15 +42,24 @@ def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], No
     Session.objects.all().delete()
     server = _listening(port)
     signal.signal(signal.SIGTERM, _end)
-    with suppress(KeyboardInterrupt, SystemExit), _working():
-        # Beside the page, which the person opens meanwhile.
-        Thread(target=make_ready, daemon=True).start()
+    with suppress(KeyboardInterrupt, SystemExit), _working(), _getting_ready():
         say(f"Bedside answers on this machine only. Open this link; it works once, within {MINUTES} minutes:")
         show(f"http://{HERE}:{server.effective_port}/enter/{make_link(timezone.now())}")
         say("Stop with Ctrl-C. For a new link, stop and start again.")
         server.run()
     server.close()
     say("Stopped.")
+
+
+@contextmanager
+def _getting_ready() -> Iterator[None]:
+    """Load the reader beside the page, which the person opens meanwhile; what runs it aborts if cut off in that."""
+    loading = Thread(target=make_ready, daemon=True)
+    loading.start()
+    try:
+        yield
+    finally:
+        loading.join(SECONDS_TO_LOAD)
 
 
 @contextmanager

@@ -91,7 +91,13 @@ def _draft_shapes() -> dict[str, Any]:
 
 def _contact_shapes() -> dict[str, Any]:
     drawn = ContactRequest.model_json_schema(ref_template="#/components/schemas/{model}")
-    return {**drawn.pop("$defs"), "ContactRequest": drawn}
+    inner = drawn.pop("$defs")
+    # A physician does not begin what comes in.
+    drawn["not"] = {
+        "properties": {"direction": {"const": "inbound"}, "initiator": {"const": "physician"}},
+        "required": ["direction", "initiator"],
+    }
+    return {**inner, "ContactRequest": drawn}
 
 
 def _complete(operation: dict[str, Any]) -> None:

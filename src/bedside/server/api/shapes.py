@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
 
 from bedside.contact.request import (
     CONTENT_LIMIT,
@@ -141,15 +140,6 @@ class Patient(Sent):
 
 class ContactRequest(Sent):
     """An electronic contact that somebody wants, or that has come."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "not": {
-                "properties": {"direction": {"const": "inbound"}, "initiator": {"const": "physician"}},
-                "required": ["direction", "initiator"],
-            }
-        }
-    )
 
     id: Short | int | None = Field(None, description="Yours; it comes back in the answer.")
     channel: Channel
