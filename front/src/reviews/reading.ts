@@ -32,7 +32,7 @@ function choosing(text: HTMLElement): void {
     form.scrollIntoView({ block: "start" });
     note.focus({ preventScroll: true });
   };
-  document.addEventListener("selectionchange", () => {
+  const follow = () => {
     const now = chosenIn(text);
     // Pressing the button takes the choice away in some browsers; what was chosen stays meant until something else is.
     if (!now && document.activeElement === on) return;
@@ -42,7 +42,10 @@ function choosing(text: HTMLElement): void {
     const short = chosen.words.length > SHOWN ? `${chosen.words.slice(0, SHOWN)} …` : chosen.words;
     say(on, words.speakOf(short));
     say(found("chosen", HTMLElement), words.chosen(chosen.words));
-  });
+  };
+  document.addEventListener("selectionchange", follow);
+  // Words may have been chosen while this script was on its way.
+  follow();
   on.addEventListener("pointerdown", (event) => event.preventDefault());
   on.addEventListener("click", goOn);
   // Words that are written by hand stand where they are found, not where something else was chosen.
