@@ -7,19 +7,17 @@ python -m benchmarks --floors    measured and printed, and exit 1 where a figure
 import json
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bedside.check import check_draft
-from bedside.evidence.reader.shipped import shipped_reader
-from bedside.policy import load_guidance
 from benchmarks import contact
+from benchmarks.checking import check, checkers
 from benchmarks.judgement import Judgement, judge
 from benchmarks.labelled import LabelledSet, read_sets
 from benchmarks.overlap import overlap
@@ -29,43 +27,52 @@ HERE = Path(__file__).parent
 RESULTS = HERE / "results"
 SHARES = ("caught", "false_alarms", "false_holds", "verdicts_right", "pairs_right", "spans_touched")
 SPEED_DRAFTS = 400
-# A megabyte takes a minute or two, which every change would wait for; four doublings show the growth as well.
-LONGEST_FOR_FLOORS = 250_000
+# A megabyte takes a minute or two, which every change would wait for; two doublings show the growth as well.
+FOR_FLOORS: Mapping[str, Any] = {"lengths": (280,), "longest": 125_000}
 BUILT_WITH = ("development", "training")
 
 Figures = dict[str, dict[str, object]]
+Floor = Mapping[str, Any]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure and print; then write the figures down or, with ``--floors``, compare them."""
     console = Console(width=None if sys.stdout.isatty() else 120)
-    sets = read_sets()
-    check = partial(check_draft, guidance=load_guidance(), reader=shipped_reader())
-    judgements = {
-        group.name: judge(
-            [
-                (label, check(label.draft))
-                for label in track(group.drafts, group.name, console=console, transient=True)
-            ]
-        )
-        for group in sets
-        if group.drafts and group.use != "training"
-    }
+    for_floors = "--floors" in arguments
+    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))["floor"]
+    sets = [group for group in read_sets() if not for_floors or _has_floor(group, floors)]
+    judgements = _judgements(sets, console)
     some = [label.draft for group in sets for label in group.drafts][:SPEED_DRAFTS]
-    speed = (
-        measure(some, check, longest=LONGEST_FOR_FLOORS) if "--floors" in arguments else measure(some, check)
-    )
+    speed = measure(some, check(), **FOR_FLOORS) if for_floors else measure(some, check())
     figures = {name: _figures(judgement) for name, judgement in judgements.items()}
     figures["speed"] = _speed_figures(speed)
-    figures["overlap"] = _overlaps(sets)
+    figures["overlap"] = {} if for_floors else _overlaps(sets)
     decided = contact.scored()
     figures |= contact.figures_of(decided)
     _print(console, sets, judgements, figures)
     console.print(contact.table_of(decided))
-    if "--floors" in arguments:
-        return _compare(console, figures)
+    if for_floors:
+        return _compare(console, figures, floors)
     _write(figures)
     return 0
+
+
+def _judgements(sets: Sequence[LabelledSet], console: Console) -> dict[str, Judgement]:
+    """Return the judgement of every set that is there; every core checks a part of it."""
+    judgements = {}
+    with checkers() as checked:
+        for group in sets:
+            if group.drafts and group.use != "training":
+                drafts = [label.draft for label in group.drafts]
+                reports = track(
+                    checked(drafts), group.name, total=len(drafts), console=console, transient=True
+                )
+                judgements[group.name] = judge(list(zip(group.drafts, reports, strict=True)))
+    return judgements
+
+
+def _has_floor(group: LabelledSet, floors: Sequence[Floor]) -> bool:
+    return any(str(row["figure"]).startswith(f"{group.name}/") for row in floors)
 
 
 def _figures(judgement: Judgement) -> dict[str, object]:
@@ -129,7 +136,8 @@ def _judgement_table(
             row = judgements[group.name]
             shares = [f"{getattr(row, name):.1%}" for name in SHARES]
             common = overlaps.get(group.name)
-            shown = f"{common:.1%}" if isinstance(common, float) else "built with"
+            missing = "" if group.use not in BUILT_WITH else "built with"
+            shown = f"{common:.1%}" if isinstance(common, float) else missing
             table.add_row(group.name, group.use, str(row.drafts), *shares, f"{row.concerns.f1:.2f}", shown)
     return table
 
@@ -166,8 +174,7 @@ def _write(figures: Figures) -> None:
     (RESULTS / "latest.json").write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def _compare(console: Console, figures: Figures) -> int:
-    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))["floor"]
+def _compare(console: Console, figures: Figures, floors: Sequence[Floor]) -> int:
     below = [row for row in floors if not _holds(row, figures)]
     for row in below:
         console.print(
@@ -177,7 +184,7 @@ def _compare(console: Console, figures: Figures) -> int:
     return 1 if below else 0
 
 
-def _holds(row: dict[str, object], figures: Figures) -> bool:
+def _holds(row: Floor, figures: Figures) -> bool:
     value = _figure(str(row["figure"]), figures)
     if value is None:
         return True
@@ -195,7 +202,7 @@ def _figure(path: str, figures: Figures) -> float | None:
     return float(value) if isinstance(value, (int, float)) else None
 
 
-def _bound(row: dict[str, object]) -> str:
+def _bound(row: Floor) -> str:
     return f"at least {row['at-least']}" if "at-least" in row else f"at most {row['at-most']}"
 
 

@@ -42,13 +42,20 @@ class Speed:
         return statistics.mean(ratios) - 1 if ratios else 1.0
 
 
-def measure(drafts: Sequence[Draft], check: Check, *, longest: int = DOUBLINGS[-1]) -> Speed:
+def measure(
+    drafts: Sequence[Draft],
+    check: Check,
+    *,
+    lengths: Sequence[int] = LENGTHS,
+    longest: int = DOUBLINGS[-1],
+) -> Speed:
     """Return the times over real drafts; ``drafts`` should be a few hundred of all lengths.
 
-    ``longest`` is the length (code points) up to which the growth of the time is measured.
+    ``lengths`` are those of typed drafts (code points), and ``longest`` is the length up to which the growth of the
+    time is measured.
     """
     text = " ".join(draft.text for draft in drafts)
-    warm = {length: _warm(text, length, check) for length in LENGTHS}
+    warm = {length: _warm(text, length, check) for length in lengths}
     return Speed(
         warm_median={length: statistics.median(times) for length, times in warm.items()},
         warm_99th={length: statistics.quantiles(times, n=100)[98] for length, times in warm.items()},
