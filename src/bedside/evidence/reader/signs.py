@@ -40,6 +40,8 @@ OWNED = {
     "facility": ("facility",),
 }
 ENOUGH = 0.5
+# The author's home and the author's office are both read as the author's; which it is, the words around it tell.
+HOME_OR_OFFICE = frozenset(("postcode", "street-address"))
 
 
 def read(passage: Passage, reader: Reader) -> Reading:
@@ -89,7 +91,8 @@ def _owned(sign: Sign, told: Sequence[Mention]) -> Sign:
         for mention in near
         if sign.kind in OWNED.get(mention.kind, ()) and sign.overlaps(mention.start, mention.end)
     )
-    return sign.belonging_to(next(filter(None, owners), None))
+    owner = next(filter(None, owners), None)
+    return sign if owner is Whose.AUTHOR and sign.kind in HOME_OR_OFFICE else sign.belonging_to(owner)
 
 
 def _start(mention: Mention) -> int:
