@@ -1,5 +1,6 @@
 """What may be published of whom and who may be contacted how: records, what stands on a day, forms, FHIR."""
 
+from bedside.authorizations.among import newest, reaches, standing_among
 from bedside.authorizations.record import (
     Authorization,
     Channel,
@@ -17,6 +18,7 @@ from bedside.authorizations.record import (
     Use,
     WithdrawnBy,
 )
+from bedside.authorizations.standing import Reason, Standing, standing
 
 __all__ = [
     "Authorization",
@@ -29,9 +31,15 @@ __all__ = [
     "OptIn",
     "Publication",
     "Reach",
+    "Reason",
     "Record",
     "Signer",
+    "Standing",
     "Statement",
     "Use",
     "WithdrawnBy",
+    "newest",
+    "reaches",
+    "standing",
+    "standing_among",
 ]

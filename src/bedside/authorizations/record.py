@@ -141,7 +141,8 @@ class Authorization:
         """The last day on which it can stand; None where no day is known, and then it never stands."""
         if self.expires is None or self.event_day is None:
             return self.expires
-        return min(self.expires, self.event_day)
+        # On the day of the event nobody knows the hour: it counts as come.
+        return min(self.expires, date.fromordinal(max(1, self.event_day.toordinal() - 1)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
