@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "bedside.server.kept",
     "bedside.server.publishing",
     "bedside.server.reviews",
+    "bedside.server.authorizations",
+    "bedside.server.contact",
     "bedside.server.api",
 ]
 

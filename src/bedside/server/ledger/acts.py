@@ -12,6 +12,7 @@ from bedside.server.ledger.values import (
     Answered,
     ApprovalRef,
     AuthorizationRef,
+    ContactRef,
     Deleted,
     Digest,
     Exported,
@@ -193,6 +194,14 @@ class AuthorizationRevoked(Act):
 
     code = "authorization-revoked"
     on: AuthorizationRef
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDecidedOtherwise(Act):
+    """A clinician decided otherwise than the gate for electronic contact."""
+
+    code = "contact-decided-otherwise"
+    on: ContactRef
 
 
 @dataclass(frozen=True, slots=True)
