@@ -160,9 +160,9 @@ def _by_right(record: Record, signed: date | None, day: date) -> Reason | None:
 def _of_this_publication(record: Authorization, use: Publication) -> Reason | None:
     if use.kind not in record.kinds:
         return Reason.OTHER_CONTENT
-    if use.place not in record.uses:
+    if not use.place or use.place not in record.uses:
         return Reason.OTHER_PLACE
-    if use.purpose not in record.purposes:
+    if not use.purpose or use.purpose not in record.purposes:
         return Reason.OTHER_PURPOSE
     if not use.picture:
         return Reason.PICTURE_UNKNOWN if use.kind in PICTURES else None
