@@ -10,6 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import BROWSERS, CHECKED
 from tests.browser.readers import AUTHOR, READER, House, house
 from tests.browser.test_compose_phone import PHONE
+from tests.browser.test_contact import CHEST, REFILL
 from tests.house.tree import ROOT
 
 IMAGES = ROOT / "docs" / "how-to" / "images"
@@ -65,6 +66,17 @@ def second_reader(served: House) -> None:
     taken(author, "outside")
 
 
+def contact(served: House) -> None:
+    """A message that belongs elsewhere, and an emergency, on a telephone."""
+    for name, words in (("phone", REFILL), ("emergency", CHEST)):
+        page = served.as_(AUTHOR, **PHONE)
+        page.goto("/contact/arrived")
+        page.locator("[name=content]").fill(words)
+        page.locator("#answer [data-look]").wait_for()
+        page.get_by_role("link", name="See").click()
+        page.screenshot(path=IMAGES / f"contact-{name}.png", animations="disabled")
+
+
 def main() -> int:
     """Take them all."""
     IMAGES.mkdir(exist_ok=True)
@@ -73,6 +85,7 @@ def main() -> int:
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         with house(browser, Path(folder)) as served:
             second_reader(served)
+            contact(served)
         browser.close()
     return 0
 

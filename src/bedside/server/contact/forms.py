@@ -90,7 +90,7 @@ class ContactForm(forms.Form):
         strip=False,
         required=False,
         max_length=CONTENT_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "dir": "auto"}),
     )
     channel = _tiles(_("How"), wording.CHANNELS, Channel.SMS)
     account = forms.ChoiceField(
