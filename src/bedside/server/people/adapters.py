@@ -3,14 +3,17 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from requests.exceptions import RequestException
 
 from bedside.server.outbound.for_sign_in import OneWaySession
 from bedside.server.outbound.purposes import Purpose
+from bedside.server.people.institution_sign_in import no_answer
 from bedside.server.people.inviting import invitation_for, join_by_institution
 from bedside.server.people.models import Invitation, Person
 
@@ -31,6 +34,18 @@ class InstitutionSignIn(DefaultSocialAccountAdapter):
     def get_requests_session(self) -> OneWaySession:
         """Ask the institution's sign-in by the one way that leads out."""
         return OneWaySession(Purpose.SIGN_IN)
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,
+        provider: Any,
+        error: Any = None,
+        exception: Exception | None = None,
+        extra_context: Any = None,
+    ) -> None:
+        """Say so where the sign-in fell silent on the way back; allauth's own page would blame the person."""
+        if isinstance(exception, RequestException):
+            raise ImmediateHttpResponse(no_answer(request, exception))
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Whoever the institution vouches for, and who is invited, may join."""
