@@ -6,18 +6,18 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from ninja import Router
 
-from bedside.drafts import Draft
+from bedside.drafts import Draft, read_draft
 from bedside.drafts.json_lines import json_line
 from bedside.evidence import see as seen_in
 from bedside.server.api import shapes
 from bedside.server.api.authentication import Token, token_of
-from bedside.server.api.batches import LARGEST_BATCH, Answer, Batch
+from bedside.server.api.batches import LARGEST_BATCH, Answer, Batch, Read
 from bedside.server.api.examples import BATCH, DRAFT, body, lines
 from bedside.server.api.refusals import refusals
 from bedside.server.api.strictness import strict_draft
 from bedside.server.bodies import body_of, object_in
 from bedside.server.numbers.counting import count_report
-from bedside.server.ready import reader_in_use, report_on
+from bedside.server.ready import reader_in_use, report_on, with_standing
 
 JSON_LINES = "application/jsonl"
 KINDS_OF_LINES = (JSON_LINES, "application/x-ndjson")
@@ -101,12 +101,24 @@ def _evidence(draft: Draft) -> Mapping[str, object]:
     return {"id": draft.id, "signs": [sign.to_json() for sign in seen.signs]}
 
 
+def _reading(request: HttpRequest) -> Read:
+    """Return what reads drafts for whoever's token this is: what their unit has on file of a picture counts."""
+    person = token_of(request).person
+
+    def read(given: Mapping[str, object]) -> Draft:
+        draft = strict_draft(given)
+        known = with_standing(person, given)
+        return draft if known is given else read_draft(known)
+
+    return read
+
+
 def _answered(request: HttpRequest, answer: Answer) -> HttpResponse:
-    found = answer(strict_draft(object_in(request)))
+    found = answer(_reading(request)(object_in(request)))
     return HttpResponse(json_line(found), content_type="application/json")
 
 
 def _streamed(request: HttpRequest, answer: Answer) -> StreamingHttpResponse:
-    batch = Batch(body_of(request, KINDS_OF_LINES, LARGEST_BATCH), answer)
+    batch = Batch(body_of(request, KINDS_OF_LINES, LARGEST_BATCH), _reading(request), answer)
     # A proxy that gathers the whole answer first would hide how far it is.
     return StreamingHttpResponse(batch, content_type=JSON_LINES, headers={"X-Accel-Buffering": "no"})

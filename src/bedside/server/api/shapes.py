@@ -50,6 +50,9 @@ class Attachment(Sent):
     shows: Short | None = Field(None, description="What it shows.")
     alt: Short | None = Field(None, description="Its alternative text.")
     authorization: Authorization | None = Field(None, description="How the permission stands that covers it.")
+    sha256: Annotated[str, Field(pattern="^[0-9a-fA-F]{64}$")] | None = Field(
+        None, description="Of its bytes; where the server knows the picture, its register says how it stands."
+    )
 
 
 class Interest(Sent):
