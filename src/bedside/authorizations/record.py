@@ -88,6 +88,7 @@ class WithdrawnBy(StrEnum):
     REASSIGNED = "reassigned"
     UNDELIVERABLE = "undeliverable"
     PRACTICE = "practice"
+    OTHER_SYSTEM = "other-system"
 
 
 class Reach(StrEnum):

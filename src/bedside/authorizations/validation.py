@@ -60,7 +60,7 @@ def _of_authorization(record: Authorization) -> Iterator[Fault]:
             yield Fault("pictures", "twice", at)
     for field in ("disclosers", "recipients", "uses", "purposes"):
         for at, word in enumerate(sorted(getattr(record, field))):
-            if not word.strip() or word != word.strip() or not word.isprintable():
+            if not word or " ".join(word.split()) != word or not word.isprintable():
                 yield Fault(field, "not-a-word", at)
             elif len(word) > WORD_LIMIT:
                 yield Fault(field, "too-long", at)
