@@ -221,6 +221,14 @@ class ProgramTokenWithdrawn(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramTokenRanOut(Act):
+    """A program's token came to the end of its time, and opens nothing any more."""
+
+    code = "program-token-ran-out"
+    on: ProgramTokenRef
+
+
+@dataclass(frozen=True, slots=True)
 class DataExported(Act):
     """Something that the institution keeps was taken out."""
 

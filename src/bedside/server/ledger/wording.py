@@ -28,6 +28,7 @@ ACTS: dict[str, Words] = {
     "contact-decided-otherwise": _("Decided otherwise on a contact"),
     "program-token-made": _("Made a token for a program"),
     "program-token-withdrawn": _("Withdrew a program's token"),
+    "program-token-ran-out": _("Noted that a program's token has run out"),
     "data-exported": _("Took out data"),
     "data-deleted": _("Deleted data for good"),
     "key-rotated": _("Changed the key of what is kept encrypted"),
