@@ -27,6 +27,12 @@ class SignIn(DefaultAccountAdapter):
         """Nobody makes an account; people are invited."""
         return False
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Return how somebody shows again who they are: by the second factor where there is one, not by less."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        second = [way for way in ways if str(way["id"]).startswith("mfa_")]
+        return second or ways
+
 
 class InstitutionSignIn(DefaultSocialAccountAdapter):
     """Sign-in by the institution's own."""
