@@ -13,13 +13,13 @@ from bedside.authorizations.vocabulary import places, purposes
 HEAD = """# Authorizations and contact consents
 
 Two kinds of record say what a patient allows. An *authorization* is written permission to publish (45 CFR 164.508); a
-*contact consent* is agreement to be written to or called at one address or number. `bedside.authorizations.standing(record,
-use, day)` is the one place that decides whether a record covers a use on a day, and `standing_among` asks it for all records
-of a patient: the newest version of each, and a withdrawal ends every consent that it reaches and that was given before it.
-What is unknown permits nothing.
+*contact consent* is agreement to be written to or called at one address or number.
+`bedside.authorizations.standing(record, use, day)` is the one place that decides whether a record covers a use on a
+day, and `standing_among` asks it for all records of a patient: the newest version of each, and a withdrawal ends
+every consent that it reaches and that was given before it. What is unknown permits nothing.
 
-No name stands in a record. Faults are told all at once by `validation.faults_of(record, today, held)`, each with its field,
-and in English and Spanish; they never repeat what was written."""
+No name stands in a record. Faults are told all at once by `validation.faults_of(record, today, held)`, each with its
+field, and in English and Spanish; they never repeat what was written."""
 FIELDS = {
     "id": "what the record is called; the same for all of its versions",
     "patient": "a reference that says nothing by itself",
@@ -60,7 +60,7 @@ FIELDS = {
     "confirmed": "the day on which it confirmed; before that day nothing stands",
     "withdrawn": "the day of the withdrawal",
     "withdrawn_by": "what withdrew it",
-    "reach": "how far the withdrawal goes: everything, this channel, this address. Unless the patient said less, everything",
+    "reach": "how far the withdrawal goes; unless the patient said less, to everything",
 }
 
 
@@ -73,7 +73,7 @@ def pages() -> dict[str, str]:
         "## A contact consent",
         _fields(ContactConsent),
         "## What stands",
-        "Asked from above; the first reason that holds is the answer.",
+        "`on-file` where nothing speaks against it; else the first of these reasons, in this order.",
         "\n\n".join(_reason(reason, told) for reason, told in _reasons()),
         "## Forms",
         _forms(),
