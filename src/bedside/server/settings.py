@@ -128,7 +128,7 @@ LOGGING = logging_without_content(as_json=not CONFIGURATION.is_alone)
 GUIDANCE_IN_FORCE = "bedside.server.policies.in_force.guidance"
 # What answers, by the SHA-256 of a picture, how the permission for it stands: called with the person, the fields of a
 # draft and the day, it returns the fields. Empty: what the author says is taken.
-STANDING_OF_PICTURES = ""
+STANDING_OF_PICTURES = "bedside.server.authorizations.resolving.with_standing"
 
 # Signing in. allauth does it; people/adapters.py says who may join.
 AUTHENTICATION_BACKENDS = [

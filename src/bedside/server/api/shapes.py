@@ -1,6 +1,7 @@
 """What is sent and answered, as the document shows it; the core reads drafts and writes reports itself."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from ninja import Field, Schema
 
@@ -49,7 +50,10 @@ class Attachment(Sent):
     path: Short | None = Field(None, description="A name for your own use; nothing is opened.")
     shows: Short | None = Field(None, description="What it shows.")
     alt: Short | None = Field(None, description="Its alternative text.")
-    authorization: Authorization | None = Field(None, description="How the permission stands that covers it.")
+    authorization: Authorization | UUID | None = Field(
+        None,
+        description="How the permission stands that covers it, or the id of a record on file in your unit.",
+    )
     sha256: Annotated[str, Field(pattern="^[0-9a-fA-F]{64}$")] | None = Field(
         None, description="Of its bytes; where the server knows the picture, its register says how it stands."
     )

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db.models import QuerySet
 
-from bedside.server.authorizations.models import Patient
+from bedside.server.authorizations.models import Filed, Patient
 from bedside.server.people.models import Person
 from bedside.server.people.roles import Role
 
@@ -16,7 +16,16 @@ class NotTreating(Exception):  # noqa: N818 - what a person can mend
 
 def patients_of(person: Person) -> QuerySet[Patient]:
     """Return the patients of the own unit; administrators and officers see none."""
-    return Patient.objects.filter(unit=person.unit_id) if treats(person) else Patient.objects.none()
+    return (
+        Patient.objects.filter(unit=person.unit_id, merged_into=None)
+        if treats(person)
+        else Patient.objects.none()
+    )
+
+
+def filed_of(person: Person) -> QuerySet[Filed]:
+    """Return what is on file of the patients of the own unit."""
+    return Filed.objects.filter(patient__in=patients_of(person)).select_related("patient")
 
 
 def treats(person: Person) -> bool:

@@ -11,12 +11,12 @@ from django.db.models import QuerySet
 from bedside.authorizations.addresses import normalised
 from bedside.authorizations.record import Channel
 from bedside.drafts.folding import folded
-from bedside.server.authorizations.models import Address, Finder, FindingKey, Patient
+from bedside.server.authorizations.models import Address, Filed, Finder, FindingKey, Patient
 from bedside.server.sealing.fields import about
 from bedside.server.sealing.seals import seal, unseal
 
 KEY_BYTES = 32
-NAME = "name"
+NAME, PICTURE = "name", "picture"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -43,7 +43,7 @@ def index(patient: Patient, name: str, addresses: Iterable[tuple[Address, str]])
         Locked: no key is at hand.
     """
     key = _key_to_write()
-    patient.finders.all().delete()
+    patient.finders.filter(filed=None).delete()
     made = [
         Finder(patient=patient, hash=_hash(key, patient.unit_id, NAME, word)) for word in words_of_name(name)
     ]
@@ -52,6 +52,31 @@ def index(patient: Patient, name: str, addresses: Iterable[tuple[Address, str]])
         for address, value in addresses
     ]
     Finder.objects.bulk_create(made)
+
+
+def index_pictures(filed: Filed, pictures: Iterable[str]) -> None:
+    """Write by which pictures a record is found.
+
+    Raises:
+        Locked: no key is at hand.
+    """
+    key, patient = _key_to_write(), filed.patient
+    filed.finders.all().delete()
+    Finder.objects.bulk_create(
+        Finder(patient=patient, filed=filed, hash=_hash(key, patient.unit_id, PICTURE, one))
+        for one in pictures
+    )
+
+
+def by_pictures(among: QuerySet[Filed], unit_id: int | None, pictures: Iterable[str]) -> QuerySet[Filed]:
+    """Return those of these records that name one of these pictures.
+
+    Raises:
+        Locked: no key is at hand.
+    """
+    key = _key_to_read()
+    wanted = [_hash(key, unit_id, PICTURE, one) for one in pictures]
+    return among.filter(finders__hash__in=wanted).distinct()
 
 
 def by_name(among: QuerySet[Patient], unit_id: int | None, typed: str) -> QuerySet[Patient]:

@@ -37,7 +37,16 @@ def notes(person: Person) -> list[Shown]:
     Raises:
         Locked: no key is at hand.
     """
-    return [_shown(one, "content", one.content) for one in keeping.notes_of(person)[:SHOWN]]
+    return [note(one) for one in keeping.notes_of(person)[:SHOWN]]
+
+
+def note(kept: Note) -> Shown:
+    """Return a line for the record in words.
+
+    Raises:
+        Locked: no key is at hand.
+    """
+    return _shown(kept, "content", kept.content)
 
 
 def overrides(person: Person) -> list[Shown]:

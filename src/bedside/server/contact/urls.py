@@ -11,6 +11,7 @@ urlpatterns = [
     path("answer", views.answer, name="answer"),
     path("keep", views.keep, name="keep"),
     path("decide-otherwise", views.override, name="override"),
+    path("today", views.today, name="today"),
     path("who", views.who, name="who"),
     path("kept", views.kept, name="kept"),
     path("kept/<uuid:number>/delete", views.delete, name="delete"),

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bedside.authorizations.addresses import AddressFault
 from bedside.contact.request import Direction
-from bedside.server.authorizations.access import NotTreating
-from bedside.server.contact import keeping, showing
+from bedside.server.authorizations.access import NotTreating, require_treating
+from bedside.server.authorizations.views import opened
+from bedside.server.contact import day, keeping, showing
 from bedside.server.contact.deciding import Decided, decide
 from bedside.server.contact.forms import ArrivedForm, ContactForm, OtherwiseForm, WhoForm, WritingForm
 from bedside.server.contact.looking_up import look_up
@@ -121,6 +122,16 @@ def who(request: HttpRequest) -> HttpResponse:
         except Locked:
             return locked_page(request)
     return render(request, "contact/who.html", told, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_safe
+@opened
+def today(request: HttpRequest) -> HttpResponse:
+    """Show the page of the day: what ends soon, what was refused, what is to be taken down."""
+    person = signed_in(request)
+    require_treating(person)
+    return render(request, "contact/today.html", day.page(person, timezone.localdate(), timezone.now()))
 
 
 def _shown(request: HttpRequest, kind: type[ContactForm]) -> HttpResponse:

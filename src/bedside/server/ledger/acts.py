@@ -20,6 +20,7 @@ from bedside.server.ledger.values import (
     HeldRole,
     InvitationRef,
     PackEdition,
+    PatientRef,
     PersonRef,
     PolicyRef,
     ProgramTokenRef,
@@ -194,6 +195,51 @@ class AuthorizationRevoked(Act):
 
     code = "authorization-revoked"
     on: AuthorizationRef
+
+
+@dataclass(frozen=True, slots=True)
+class ContactConsentRecorded(Act):
+    """A patient's consent to be contacted was put on file."""
+
+    code = "contact-consent-recorded"
+    on: AuthorizationRef
+
+
+@dataclass(frozen=True, slots=True)
+class ContactConsentWithdrawn(Act):
+    """A patient's consent to be contacted was withdrawn."""
+
+    code = "contact-consent-withdrawn"
+    on: AuthorizationRef
+
+
+@dataclass(frozen=True, slots=True)
+class PatientsMerged(Act):
+    """Two records of one patient were made one; what came from the other is named, so that it can be parted again."""
+
+    code = "patients-merged"
+    on: PatientRef
+    other: PatientRef
+    moved: frozenset[AuthorizationRef]
+    visits: int
+    addresses: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatientExported(Act):
+    """Everything that is on file of one patient was taken out."""
+
+    code = "patient-exported"
+    on: PatientRef
+
+
+@dataclass(frozen=True, slots=True)
+class PatientDeleted(Act):
+    """Everything that was on file of one patient was deleted for good."""
+
+    code = "patient-deleted"
+    on: PatientRef
+    records: int
 
 
 @dataclass(frozen=True, slots=True)
