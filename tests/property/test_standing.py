@@ -24,6 +24,7 @@ from bedside.authorizations import (
     standing,
     standing_among,
 )
+from bedside.authorizations.endings import last_day
 from bedside.authorizations.majority import day_of_age, is_of_age
 from tests.unit.authorizations.records import (
     AUTHORIZATION,
@@ -291,3 +292,11 @@ def test_what_several_records_permit_one_of_them_permits(case: tuple[Record, Use
     record, use, day = case
 
     assert standing_among((record,), use, day).stands == standing(record, use, day).stands
+
+
+@given(cases())
+def test_nothing_stands_after_its_last_day_for_reminders(case: tuple[Record, Use, date]) -> None:
+    record, use, day = case
+    last = last_day(record)
+
+    assert not (standing(record, use, day).stands and last is not None and day > last)

@@ -18,10 +18,11 @@ from bedside.authorizations.standing import Reason, Standing, has_come, standing
 def standing_among(records: Iterable[Record], use: Use, day: date) -> Standing:
     """Return the answer of the record that permits the use, else of the one that is nearest to it.
 
-    A withdrawal that reaches further than its own record outranks every consent given before it.
+    A withdrawal that reaches further than its own record outranks every consent given before it, and a revocation
+    every other authorization signed before it for the same thing: who says no means the picture and not the paper.
     """
     held = newest(records)
-    answers = [_unless_reached(standing(record, use, day), record, held, day) for record in held]
+    answers = [_unless_reached(standing(record, use, day), record, held, use, day) for record in held]
     nearness = tuple(Reason)
     ranked = [
         (answer.stands, _is_about(record, use), nearness.index(answer.reason), answer)
@@ -52,18 +53,32 @@ def reaches(withdrawn: ContactConsent, other: ContactConsent) -> bool:
     return same_channel and (withdrawn.reach is Reach.CHANNEL or withdrawn.address == other.address)
 
 
-def _unless_reached(answer: Standing, record: Record, held: tuple[Record, ...], day: date) -> Standing:
-    if not answer.stands or not isinstance(record, ContactConsent):
+def covers_same(revoked: Authorization, other: Authorization, use: Use) -> bool:
+    """Whether a revocation is about what another authorization permits, which was signed before it or on its day."""
+    if revoked.revoked is None or revoked.is_in_error or revoked.patient != other.patient:
+        return False
+    if not isinstance(use, Publication) or (other.signed is not None and other.signed > revoked.revoked):
+        return False
+    return use.picture in revoked.pictures if use.picture else use.kind in revoked.kinds
+
+
+def _unless_reached(
+    answer: Standing, record: Record, held: tuple[Record, ...], use: Use, day: date
+) -> Standing:
+    if not answer.stands:
         return answer
-    for other in held:
-        if (
-            isinstance(other, ContactConsent)
-            and has_come(other.withdrawn, day)
-            and other.id != record.id
-            and reaches(other, record)
-        ):
-            return Standing(Reason.WITHDRAWN, other.id)
-    return answer
+    others = (other for other in held if other.id != record.id)
+    return next((ended for other in others if (ended := _ended_by(other, record, use, day))), answer)
+
+
+def _ended_by(other: Record, record: Record, use: Use, day: date) -> Standing | None:
+    if isinstance(other, ContactConsent) and isinstance(record, ContactConsent):
+        is_ended = has_come(other.withdrawn, day) and reaches(other, record)
+        return Standing(Reason.WITHDRAWN, other.id) if is_ended else None
+    if isinstance(other, Authorization) and isinstance(record, Authorization):
+        is_ended = has_come(other.revoked, day) and covers_same(other, record, use)
+        return Standing(Reason.REVOKED, other.id) if is_ended else None
+    return None
 
 
 def _is_about(record: Record, use: Use) -> bool:

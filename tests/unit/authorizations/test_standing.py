@@ -214,3 +214,17 @@ def test_every_reason_is_told_in_both_languages_and_cites_clauses_of_packs(reaso
     assert all(answer.sentence(language).strip() for language in Language)
     assert answer.clauses
     assert all(known.find(clause) for clause in answer.clauses)
+
+
+def test_a_revocation_ends_older_papers_for_the_same_picture() -> None:
+    revoked = replace(AUTHORIZATION, id="AUTH-2", signed=date(2026, 5, 1), revoked=TODAY)
+    of_another_picture = replace(revoked, pictures=(OTHER_PICTURE,))
+
+    assert standing_among((AUTHORIZATION, revoked), PUBLICATION, TODAY).reason is Reason.REVOKED
+    assert standing_among((AUTHORIZATION, of_another_picture), PUBLICATION, TODAY).stands
+
+
+def test_an_authorization_signed_after_a_revocation_stands() -> None:
+    revoked = replace(AUTHORIZATION, id="AUTH-0", signed=date(2025, 5, 1), revoked=date(2026, 2, 1))
+
+    assert standing_among((AUTHORIZATION, revoked), PUBLICATION, TODAY).stands
