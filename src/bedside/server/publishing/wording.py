@@ -16,6 +16,10 @@ REASONS = {
     "odd-answer": _("The server answered in a way that Bedside does not know. Look at the account yourself."),
     "other-account": _("Another account answered than the one you connected. Nothing was published."),
     "other-text": _("Under the same key there is another text. Look at the account yourself."),
+    "denied": _("The server says that it was not agreed to. Nothing is connected."),
+    "not-asked-for": _(
+        "This answers no question of yours, or one of more than ten minutes ago. Nothing is connected; begin again."
+    ),
     "lost": _("The answer was lost on the way. It may have been published, or not."),
     "not-found": _("It is not among the newest posts that everybody can see. Look at the account yourself."),
     "set-aside": _("You said that it is not there."),
