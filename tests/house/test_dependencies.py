@@ -16,6 +16,7 @@ AGREED: dict[str, frozenset[str]] = {
     "cli": frozenset({"rich"}),
     "server": frozenset(
         {
+            "aiosmtpd",
             "allauth",
             "cryptography",
             "csp",

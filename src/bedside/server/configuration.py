@@ -8,11 +8,13 @@ from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from bedside.server.folders import usual_data_folder
+from bedside.server.gate_settings import GATE_SETTINGS, GateSettings
 from bedside.server.known_settings import SETTINGS
 from bedside.server.sealing_keys import KeysFault, fault_of_place, keys_in
 from bedside.server.setting import Setting, SettingFault
 
 SECRET_KEY_FILE = "secret-key"
+ALL_SETTINGS = (*SETTINGS, *GATE_SETTINGS)
 OIDC = ("BEDSIDE_OIDC_SERVER", "BEDSIDE_OIDC_CLIENT", "BEDSIDE_OIDC_SECRET")
 NEEDED = {
     "DATABASE_URL": "Name the database, for example postgresql://bedside@localhost/bedside.",
@@ -84,6 +86,7 @@ class Configuration:
     mail_url: str | None
     mail_from: str
     sign_in: InstitutionSignIn | None
+    gate: GateSettings
 
     @property
     def is_alone(self) -> bool:
@@ -132,6 +135,7 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         mail_url=given.value("BEDSIDE_MAIL_URL", None),
         mail_from=given.value("BEDSIDE_MAIL_FROM", f"bedside@{hosts[0]}"),
         sign_in=given.sign_in(),
+        gate=given.gate(),
     )
     given.faults += _faults_of_sealing_keys(configuration)
     if given.faults:
@@ -164,9 +168,9 @@ class _Given:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
-        self._by_name = {setting.name: setting for setting in SETTINGS}
+        self._by_name = {setting.name: setting for setting in ALL_SETTINGS}
         self.faults = list(self._unknown())
-        self._texts = {setting.name: self._text(setting) for setting in SETTINGS}
+        self._texts = {setting.name: self._text(setting) for setting in ALL_SETTINGS}
 
     def has(self, name: str) -> bool:
         return self._texts[name] is not None
@@ -205,6 +209,26 @@ class _Given:
             asks_second_factor=self.value("BEDSIDE_OIDC_SECOND_FACTOR", False),  # noqa: FBT003 - see above
         )
 
+    def gate(self) -> GateSettings:
+        return GateSettings(
+            listen=self.value("BEDSIDE_GATE_LISTEN", ("127.0.0.1", 2525)),
+            relay=self.value("BEDSIDE_GATE_RELAY", None),
+            domains=self.value("BEDSIDE_GATE_DOMAINS", ()),
+            colleagues=self.value("BEDSIDE_GATE_COLLEAGUES", ()),
+            certificate=self.value("BEDSIDE_GATE_CERTIFICATE", None),
+            certificate_key=self.value("BEDSIDE_GATE_CERTIFICATE_KEY", None),
+            passwords=self.value("BEDSIDE_GATE_PASSWORDS", None),
+            clients=self.value("BEDSIDE_GATE_CLIENTS", ()),
+            registry=self.value("BEDSIDE_GATE_REGISTRY", None),
+            spool=self.value("BEDSIDE_GATE_SPOOL", None),
+            record=self.value("BEDSIDE_GATE_RECORD", ""),
+            encrypting_word=self.value("BEDSIDE_GATE_ENCRYPTING_WORD", ""),
+            megabytes=self.value("BEDSIDE_GATE_MEGABYTES", 25),
+            recipients=self.value("BEDSIDE_GATE_RECIPIENTS", 50),
+            per_minute=self.value("BEDSIDE_GATE_PER_MINUTE", 60),
+            days=self.value("BEDSIDE_GATE_DAYS", 3),
+        )
+
     def _text(self, setting: Setting) -> str | None:
         """Return the text of a setting, from its variable or from the file that its `_FILE` variable names."""
         plain = self._environment.get(setting.name) or None
@@ -220,7 +244,7 @@ class _Given:
             return None
 
     def _unknown(self) -> list[str]:
-        known = {name for setting in SETTINGS for name in (setting.name, f"{setting.name}_FILE")}
+        known = {name for setting in ALL_SETTINGS for name in (setting.name, f"{setting.name}_FILE")}
         return [
             f"{name}: there is no such setting. All settings: docs/reference/settings.md."
             for name in sorted(self._environment)
