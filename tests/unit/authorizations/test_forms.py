@@ -189,6 +189,13 @@ def test_a_place_of_the_institutions_own_is_written_out() -> None:
     assert label("La pantalla del vestíbulo", Language.SPANISH) == "La pantalla del vestíbulo"
 
 
+def test_every_page_says_which_of_how_many_it_is() -> None:
+    form = form_of(PUBLICATION, Language.ENGLISH)
+    drawn = [page.extract_text() for page in PdfReader(BytesIO(pdf_of(form))).pages]
+
+    assert [f"Page {at} of {len(drawn)}" in text for at, text in enumerate(drawn, 1)] == [True] * len(drawn)
+
+
 def test_the_same_form_prints_the_same_bytes() -> None:
     form = form_of(CONTACT, Language.SPANISH)
 

@@ -81,6 +81,12 @@ class _Box(Flowable):  # type: ignore[misc] # the library has no types
 def pdf_of(form: Form, answers: Answers | None = None, *, letterhead: str = "") -> bytes:
     """Return the form as a PDF; what is not answered is left to be written by hand."""
     _fonts()
+    # Drawn twice: how many pages there are is known only at the end, and each says so to whoever signs the last.
+    _, pages = _drawn(form, answers or {}, letterhead, 0)
+    return _drawn(form, answers or {}, letterhead, pages)[0]
+
+
+def _drawn(form: Form, answers: Answers, letterhead: str, pages: int) -> tuple[bytes, int]:
     held = BytesIO()
     document = SimpleDocTemplate(
         held,
@@ -96,21 +102,21 @@ def pdf_of(form: Form, answers: Answers | None = None, *, letterhead: str = "") 
         lang={"en": "en-US", "es": "es-US"}[form.language],
         invariant=1,
     )
-    document.build(list(_story(form, answers or {}, letterhead)), canvasmaker=partial(_Footed, form))
-    return held.getvalue()
+    document.build(list(_story(form, answers, letterhead)), canvasmaker=partial(_Footed, form, pages))
+    return held.getvalue(), document.page
 
 
 class _Footed(TaggedCanvas):
     """A canvas with a foot line, which is no part of what is read aloud."""
 
-    def __init__(self, form: Form, *given: object, **named: object) -> None:
+    def __init__(self, form: Form, pages: int, *given: object, **named: object) -> None:
         super().__init__(*given, **named)
-        self._form = form
+        self._form, self._pages = form, pages
 
     def showPage(self) -> None:  # noqa: N802 - the library's name
         self.begin_decoration()
         self.setFont(FONT, 8.5)
-        number = self._form.words.page.format(number=self.getPageNumber())
+        number = self._form.words.page.format(number=self.getPageNumber(), count=self._pages)
         self.drawString(MARGIN, 0.5 * inch, f"{self._form.name} {self._form.version} {self._form.language}")
         self.drawRightString(letter[0] - MARGIN, 0.5 * inch, number)
         self.end_mark()
