@@ -45,6 +45,20 @@ const ENGLISH = {
   tooOldToKeep: "Not kept: this page was open for too long. Copy your words, then load the page anew.",
   unlock: "Open the kept drafts",
   pauseNotKept: "The pause goes on in this page; it could not be kept with the draft.",
+  picture: (number: number) => `Picture ${number}`,
+  shows: "What it shows",
+  alt: "Alternative text, for whoever does not see it",
+  standing: "The patient's permission",
+  remove: "Remove",
+  noPreview: "No preview",
+  size: (bytes: number) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`),
+  picturesAdded: (count: number) => (count === 1 ? "1 picture added. It stays on this device. Say what it shows." : `${count} pictures added. They stay on this device. Say what each shows.`),
+  pictureThere: "This picture is there already.",
+  pictureOnly: "Only pictures can be added.",
+  picturesMost: (most: number) => `At most ${most} pictures go with a draft.`,
+  pictureRemoved: "Picture removed.",
+  pictureNotKept: "The picture itself was not kept. Add it again to see it here.",
+  picturesThere: "Add the pictures where you post it, with their alternative texts.",
 };
 
 export type Words = typeof ENGLISH;
@@ -94,6 +108,20 @@ const SPANISH: Words = {
   tooOldToKeep: "No guardado: la página llevaba demasiado tiempo abierta. Copie sus palabras y vuelva a cargarla.",
   unlock: "Abrir los borradores guardados",
   pauseNotKept: "La pausa sigue en esta página; no se pudo guardar con el borrador.",
+  picture: (number) => `Imagen ${number}`,
+  shows: "Qué muestra",
+  alt: "Texto alternativo, para quien no la ve",
+  standing: "El permiso del paciente",
+  remove: "Quitar",
+  noPreview: "Sin vista previa",
+  size: (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`),
+  picturesAdded: (count) => (count === 1 ? "1 imagen añadida. Se queda en este dispositivo. Diga qué muestra." : `${count} imágenes añadidas. Se quedan en este dispositivo. Diga qué muestra cada una.`),
+  pictureThere: "Esta imagen ya está.",
+  pictureOnly: "Solo se pueden añadir imágenes.",
+  picturesMost: (most) => `Con un borrador van como mucho ${most} imágenes.`,
+  pictureRemoved: "Imagen quitada.",
+  pictureNotKept: "La imagen misma no se guardó. Añádala otra vez para verla aquí.",
+  picturesThere: "Añada las imágenes donde lo publique, con sus textos alternativos.",
 };
 
 export const CATALOGUE = { en: ENGLISH, es: SPANISH };

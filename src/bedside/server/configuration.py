@@ -26,6 +26,7 @@ NOT_ALONE = {
     "DATABASE_URL": "alone, Bedside keeps its own file. Take it away, or set BEDSIDE_MODE=institution.",
     "BEDSIDE_HOSTS": "alone, Bedside answers to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
     "BEDSIDE_SEALING_KEYS_FILE": "alone, the key is in the keyring of the system. Take it away.",
+    "BEDSIDE_APPROVAL": "alone, there is no second reader. Take it away, or set BEDSIDE_MODE=institution.",
     "BEDSIDE_LISTEN": "alone, Bedside listens to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
 }
 
@@ -78,6 +79,7 @@ class Configuration:
     ledger_years: int
     metrics_token: str | None
     local_hosts: tuple[str, ...]
+    approval: str
     second_reading_days: int
     remind_hours: int
     outside_days: int
@@ -127,6 +129,7 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),
         metrics_token=given.value("BEDSIDE_METRICS_TOKEN", None),
         local_hosts=given.value("BEDSIDE_LOCAL_HOSTS", ()),
+        approval=given.value("BEDSIDE_APPROVAL", "none"),
         second_reading_days=given.value("BEDSIDE_SECOND_READING_DAYS", 30),
         remind_hours=given.value("BEDSIDE_REMIND_HOURS", 24),
         outside_days=given.value("BEDSIDE_OUTSIDE_DAYS", 7),

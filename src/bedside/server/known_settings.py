@@ -219,6 +219,14 @@ SETTINGS = (
         whole_number(1, 365),
     ),
     Setting(
+        "BEDSIDE_APPROVAL",
+        "What needs a second reader's approval before it is published from here: `none`, `institutional` (what goes to "
+        "an account of the institution) or `all`.",
+        "none",
+        "institutional",
+        one_of("none", "institutional", "all"),
+    ),
+    Setting(
         "BEDSIDE_REMIND_HOURS",
         "After how many hours `bedside manage remind_readers` reminds a second reader for whom a draft waits.",
         "24",

@@ -41,6 +41,12 @@ def with_standing(person: AbstractBaseUser, fields: Mapping[str, object]) -> Map
     return known
 
 
+def own_interests(person: AbstractBaseUser) -> list[dict[str, str]] | None:
+    """Return the interests that go with a person's drafts, or nothing at all where they are locked."""
+    found: list[dict[str, str]] | None = import_string(settings.INTERESTS_OF)(person)
+    return found
+
+
 def reader_in_use() -> Reader | None:
     """Return the trained reader, loaded once per process."""
     return shipped_reader()

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "bedside.server.numbers",
     "bedside.server.drafts",
     "bedside.server.kept",
+    "bedside.server.disclosures",
     "bedside.server.publishing",
     "bedside.server.reviews",
     "bedside.server.authorizations",
@@ -129,6 +130,10 @@ GUIDANCE_IN_FORCE = "bedside.server.policies.in_force.guidance"
 # What answers, by the SHA-256 of a picture, how the permission for it stands: called with the person, the fields of a
 # draft and the day, it returns the fields. Empty: what the author says is taken.
 STANDING_OF_PICTURES = "bedside.server.authorizations.resolving.with_standing"
+# What knows whether a second reader approves exactly what a person would publish.
+APPROVAL_OF = "bedside.server.reviews.approvals.is_approved"
+# What knows the interests that go with a person's drafts; nothing where they are locked.
+INTERESTS_OF = "bedside.server.disclosures.own.interests_of"
 
 # Signing in. allauth does it; people/adapters.py says who may join.
 AUTHENTICATION_BACKENDS = [

@@ -37,5 +37,9 @@ FAULTS = {
         "Text, account or readers are not those you approved. Nothing was published; look once more."
     ),
     "old": _("The approval was given too long ago. Nothing was published; look at it once more."),
+    "approval": _(
+        "Here a second reader approves a text before it is published from this account: exactly these words, for this "
+        "platform, account and audience. Ask somebody; once it is approved, publish it."
+    ),
     "hold": _("The check says hold. Say that you publish it all the same, or go back to the draft."),
 }
