@@ -9,4 +9,5 @@ urlpatterns = [
     path("enter/<str:secret>", views.enter, name="enter"),
     path("closed", views.closed, name="closed"),
     path("kept/passphrase", passphrase.passphrase, name="passphrase"),
+    path("kept/passphrase/change", passphrase.change, name="change_passphrase"),
 ]

@@ -21,7 +21,7 @@ SECOND_FACTOR = frozenset({"mfa"})
 # Without a second factor: by password, or by the institution's own sign-in.
 ANY_WAY_IN = frozenset({"password", "socialaccount", "mfa"})
 # Gives a request back once its person has shown again who they are; the way is allauth's own.
-_allauth = AccountMiddleware(lambda _request: HttpResponse())
+_allauth = AccountMiddleware(lambda _request: HttpResponse())  # type: ignore[no-untyped-call]  # allauth's own
 
 
 def asks_anew(request: HttpRequest, rule: Rule, person: Person) -> bool:

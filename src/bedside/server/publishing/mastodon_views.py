@@ -16,6 +16,7 @@ from bedside.server.people.guard import person_of, signed_in
 from bedside.server.people.models import Person
 from bedside.server.publishing import mastodon_sign_in
 from bedside.server.publishing.account_views import accounts_page, keep
+from bedside.server.publishing.accounts import OwnAccount
 from bedside.server.publishing.asking import NotPublished, Reason
 from bedside.server.publishing.forms import MastodonServerForm
 from bedside.server.publishing.showing import opened
@@ -72,7 +73,7 @@ def back(request: HttpRequest, number: UUID) -> HttpResponse:
 
 
 @sensitive_variables()
-def _finished(request: HttpRequest, person: Person, number: UUID) -> mastodon_sign_in.OwnAccount:
+def _finished(request: HttpRequest, person: Person, number: UUID) -> OwnAccount:
     held = request.session.get(HELD)
     if not isinstance(held, dict) or held.get("number") != str(number):
         raise NotPublished(Reason.NOT_ASKED_FOR)
