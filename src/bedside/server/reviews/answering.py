@@ -22,6 +22,7 @@ from bedside.server.reviews.contents import (
     words_of,
 )
 from bedside.server.reviews.history import locked, reading_of, touch
+from bedside.server.reviews.mailing import mail_author_later
 from bedside.server.reviews.models import Answer, Asked, Remark, SentDraft, SentVersion
 from bedside.server.reviews.reading import (
     Answered,
@@ -123,6 +124,7 @@ def give_answer(found: Found, number: int, answered: Answered, note: str, now: d
             _note_pictures(sent, answered, number, now)
         told = ApprovalAnswered(ApprovalRef(asked.number), InTheLedger(answered.value))
         record(told, reader_ref(asked), now)
+        mail_author_later(row)
     return after.came
 
 
