@@ -34,7 +34,6 @@ SECONDS_OF_SILENCE = 300.0  # RFC 5321, 4.5.3.2.7
 SECONDS_TO_END = 20.0
 DAY = 24 * 60 * 60.0
 MEGABYTE = 1024 * 1024
-_log = logging.getLogger("bedside.mail_gate")
 
 
 def check(say: Callable[[str], None]) -> None:
@@ -87,6 +86,8 @@ def own_name(configuration: Configuration) -> str:
 def _serve(configuration: Configuration, spool: Spool, say: Callable[[str], None]) -> None:
     gate = configuration.gate
     assert gate.relay is not None, "it was checked"
+    # The library notes its own matters, such as names that it will drop; what concerns mail is said here.
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL)
     office = Office(gate, _registry(gate), own_name(configuration))
     way = Way(
         send=partial(hand_over, gate.relay, office.host),
@@ -94,11 +95,11 @@ def _serve(configuration: Configuration, spool: Spool, say: Callable[[str], None
         keep_trying=timedelta(days=gate.days),
     )
     couriers = Couriers(spool, way)
-    make_ready()
+    passwords = Passwords(gate.passwords) if gate.passwords else None
     with ThreadPoolExecutor(THREADS, thread_name_prefix="judge") as executor:
-        counter = Counter(
-            office, spool, Passwords(gate.passwords) if gate.passwords else None, executor, couriers.take
-        )
+        # Whoever hands something in waits for the reader; nobody is sent away while it is loaded.
+        ready = executor.submit(make_ready)
+        counter = Counter(office, spool, passwords, executor, ready, couriers.take)
         couriers.start()
         try:
             asyncio.run(_listen(counter, say))

@@ -1,7 +1,7 @@
 """Mail on its way, sealed on disk: an entry that is accepted is there whatever happens, and is there once.
 
 In `waiting` lies an entry with, beside it, how far it has come; in `done`, for a week, an empty file of its name, by
-which the same submission is known again. Every change is one rename or one link, after what it shows has reached the disk.
+which the same submission is known again. Every change is one rename or link, after what it shows has reached the disk.
 """
 
 import errno

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from email.errors import HeaderParseError
 from textwrap import wrap
 from typing import Any
 
@@ -39,6 +40,7 @@ class Counter:
     spool: Spool
     passwords: Passwords | None
     executor: Executor
+    ready: Future[None]
     take: Callable[[str], None]
     wrong_passwords: Pace = field(default_factory=lambda: Pace(TRIES, WITHIN_SECONDS))
 
@@ -73,7 +75,7 @@ class Taking:
             sender = normalised(Channel.EMAIL, address)
         except AddressFault:
             return "553 5.1.7 The sender is no e-mail address, or one of a kind that this gate does not take."
-        if session.authenticated and sender != str(session.login_data):
+        if session.authenticated and sender != _who(session):
             return "553 5.7.1 The sender is not the address that signed in. Send in your own name."
         if sender.rpartition("@")[2] not in self._counter.gate.domains:
             return "553 5.7.1 The sender is not in one of the practice's own domains."
@@ -113,6 +115,7 @@ class Taking:
             str(envelope.mail_from), tuple(envelope.rcpt_tos), bytes(envelope.original_content or b"")
         )
         try:
+            await asyncio.wrap_future(self._counter.ready)
             return str(await self._in_a_thread(self._accept, handed))
         except MailFault as fault:
             return _answer("552" if fault.code == "5.3.4" else "554", fault.code, [str(fault)])
@@ -128,7 +131,9 @@ class Taking:
             return LATER
 
     async def handle_exception(self, error: Exception) -> str:
-        """Answer a fault of our own without its words, which may be the message's."""
+        """Answer a fault without its words, which may be the message's; what cannot be read is the sender's."""
+        if isinstance(error, HeaderParseError | IndexError) and _is_of(error, "aiosmtpd"):
+            return "501 5.5.2 This cannot be read. Look at the brackets around the address."
         _log.error("A connection met a fault.", exc_info=error)
         return LATER
 
@@ -175,6 +180,21 @@ class Taking:
 @dataclass(frozen=True, slots=True)
 class _SignedIn:
     login: str
+
+
+def _who(session: Session) -> str:
+    """Return who has signed in."""
+    who: object = session.auth_data
+    return who.login if isinstance(who, _SignedIn) else ""
+
+
+def _is_of(error: Exception, package: str) -> bool:
+    """Whether a package's own code called what failed, and none of ours came in between."""
+    at, modules = error.__traceback__, []
+    while at is not None:
+        modules.append(str(at.tb_frame.f_globals.get("__name__", "")))
+        at = at.tb_next
+    return modules[0].startswith(package) and not any(one.startswith(__name__) for one in modules)
 
 
 def _with_database(call: Callable[..., Any], *given: object) -> Any:
