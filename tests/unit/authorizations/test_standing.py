@@ -228,3 +228,11 @@ def test_an_authorization_signed_after_a_revocation_stands() -> None:
     revoked = replace(AUTHORIZATION, id="AUTH-0", signed=date(2025, 5, 1), revoked=date(2026, 2, 1))
 
     assert standing_among((AUTHORIZATION, revoked), PUBLICATION, TODAY).stands
+
+
+def test_a_guardian_of_a_minor_who_is_not_marked_as_one_signs_until_18_all_the_same() -> None:
+    unmarked = replace(AUTHORIZATION, signer=Signer.GUARDIAN, authority="court order of 2024", born=BORN)
+    long = replace(unmarked, expires=date(2030, 1, 1))
+
+    assert standing(long, PUBLICATION, date(2027, 4, 30)).stands
+    assert standing(long, PUBLICATION, date(2027, 5, 1)).reason is Reason.OF_AGE

@@ -97,7 +97,7 @@ def identity_of(resource: dict[str, Any], full_url: str = "") -> str:
 
 def fingerprint_of(resource: dict[str, Any]) -> str:
     """Return the SHA-256 of what a resource says, whatever the order of its elements and the time of its export."""
-    told = {name: value for name, value in resource.items() if name not in ("text", "meta")}
+    told = {name: value for name, value in resource.items() if name != "text"}
     told["meta"] = {"versionId": resource.get("meta", {}).get("versionId")}
     written = json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
