@@ -44,7 +44,8 @@ at = post("/patients/new", known).headers["Location"]
 post("/patients/", {"wanted": "quillonberry"}, 200)
 signed = {
     "language": "en", "kinds": ["story"], "description": "The story of the scarletine fever in spring",
-    "disclosers": "We", "recipients": "Everybody", "uses": ["instagram"], "purposes": ["education"], "is_paid": "no", "signer": "patient",
+    "disclosers": "We", "recipients": "Everybody", "uses": ["instagram"], "purposes": ["education"],
+    "is_paid": "no", "signer": "patient",
     "signed": str(today), "expires": str(today.replace(year=today.year + 1, day=1)),
 }
 papers = SimpleUploadedFile("quillonberry.pdf", b"%PDF-1.4 Maria Quillonberry " + b"x" * 3_000_000)
@@ -53,7 +54,8 @@ post(record + "/relied", {"where": "https://marmalook.example/1"})
 post(record + "/revoke", {"day": str(today)})
 post("/contact/who", {"address": "m@zephyrine.example"}, 200)
 post("/contact/who", {"address": "nobody@marmalook.example"}, 200)
-asked = {"direction": "inbound", "channel": "sms", "content": "hi doc, zephyrine gave me your cell. is the plumbago clinic open on friday?"}
+words = "hi doc, zephyrine gave me your cell. is the plumbago clinic open on friday?"
+asked = {"direction": "inbound", "channel": "sms", "content": words}
 post("/contact/answer", asked, 200)
 post("/contact/keep", asked)
 otherwise = {"overridden_to": "refuse", "reason_code": "other", "reason": "marmalook says so"}

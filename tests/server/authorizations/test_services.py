@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -75,8 +76,9 @@ def checked(by: Person, platform: str = "instagram", today: date = TODAY, **atta
         "platform": platform,
         "attachments": [{"type": "photo", **attachment}],
     }
-    told = with_standing(by, fields, today)["attachments"]
-    return told[0].get("authorization")  # type: ignore[index]  # a list of fields
+    told: Any = with_standing(by, fields, today)
+    standing: str | None = told["attachments"][0].get("authorization")
+    return standing
 
 
 def test_a_name_is_found_by_its_words_and_an_address_however_written(doctor: Person) -> None:
