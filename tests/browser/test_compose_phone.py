@@ -17,6 +17,7 @@ LONG = (
     "54 yo woman from Cumberland came in Tuesday night, crazy drunk, what a shit show, "
     + "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 2
 )
+HALF = 180  # pixels of the screen
 TWO_ROWS = 88  # pixels; two buttons of 44
 TARGET = 24  # pixels; WCAG 2.2, 2.5.8
 
@@ -65,6 +66,7 @@ def test_the_bar_has_one_row_of_acts_and_the_others_are_one_tap_away(phone: Page
     assert (row.bounding_box() or {"height": 999})["height"] < TWO_ROWS
     more.tap()
     expect(more).to_have_attribute("aria-expanded", "true")
+    assert (phone.locator("#acts [data-main]").bounding_box() or {"width": 0})["width"] > HALF
     for name in ("Copy", "Keep", "Copy, open LinkedIn"):
         expect(row.get_by_role("button", name=name, exact=True)).to_be_in_viewport()
     phone.keyboard.press("Escape")

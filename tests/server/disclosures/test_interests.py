@@ -129,3 +129,40 @@ def test_each_kind_gives_a_sentence_that_discloses(client: Client, kind: str) ->
     found = next(one for one in report["concerns"] if one["code"] == "undisclosed-interest")
 
     assert "Quillonberry Medical" in found["fixes"][0]["edits"][0][2]
+
+
+OTHER_MATTERS = (
+    "Six weeks after the operation.",
+    "Flu shots are in! Come by any weekday before noon.",
+    "Grateful for our nurses.",
+    "Vacúnese contra la gripe. Venga cualquier día antes del mediodía.",
+)
+
+
+@pytest.mark.parametrize("text", OTHER_MATTERS)
+def test_a_tie_raises_nothing_where_a_draft_is_about_something_else(client: Client, text: str) -> None:
+    def report(draft: dict[str, object]) -> object:
+        return client.post("/compose/check", json.dumps(draft), content_type="application/json").json()
+
+    assert report({"text": text, "interests": [TIE]}) == report({"text": text})
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        {"text": "The Corvessa patch changed my practice."},
+        {"text": "Great data from @QuillonberryMedical."},
+        {
+            "text": "I recommend it to all my patients.",
+            "kind": "reply",
+            "in_reply_to": "Is the Corvessa patch good?",
+        },
+    ],
+)
+def test_a_tie_counts_where_a_draft_or_what_it_answers_names_it(
+    client: Client, draft: dict[str, object]
+) -> None:
+    told = json.dumps(draft | {"interests": [TIE]})
+    report = client.post("/compose/check", told, content_type="application/json").json()
+
+    assert "undisclosed-interest" in [one["code"] for one in report["concerns"]]

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from bedside.check import Verdict, check_draft
 from bedside.drafts import read_draft
+from bedside.server.drafts.interests import with_named_interests
 from bedside.server.kept.content import Content, KeptPause, chosen, content_of, seal_content, seal_pause
 from bedside.server.kept.models import MOST_DAYS, USUAL_DAYS, KeptDraft, KeptVersion
 from bedside.server.kept.own import own_draft, own_drafts
@@ -75,7 +76,7 @@ def _checked(author: Person, fields: Mapping[str, object]) -> Content:
     if len(str(kept)) > LARGEST:
         raise TooLarge
     # What is kept is what the author says; how a permission stands is asked anew each time.
-    draft = read_draft(with_standing(author, kept))
+    draft = with_named_interests(read_draft(with_standing(author, kept)))
     report = check_draft(draft, guidance_in_force(), reader=reader_in_use())
     return Content(kept, report.verdict)
 
