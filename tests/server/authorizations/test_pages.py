@@ -122,6 +122,14 @@ def test_a_form_is_signed_by_a_typed_name_and_its_paper_is_made(client: Client, 
     assert "Instagram" in client.get(answer.headers["Location"]).content.decode()
 
 
+def test_two_of_one_name_who_answer_alike_have_signed_two_papers(
+    client: Client, doctor: Person, there: Patient
+) -> None:
+    answers = [sign(client, there), sign(client, patient(doctor, NAME, "other@example.org"))]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+
+
 def test_a_form_is_signed_by_a_drawing(client: Client, there: Patient) -> None:
     sign(client, there, typed=None, drawn="data:image/png;base64," + base64.b64encode(PNG).decode())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
 from django.http import QueryDict
 
@@ -193,7 +194,8 @@ def papers_of(answered: Answered, record: Record, patient_name: str) -> tuple[Pa
         return ()
     name = answered.typed or answered.given.get("signer_name", "")
     more = {"patient": patient_name, "signer_name": name, "revoke_to": answered.given.get("revoke_to", "")}
-    filled = pdf_of(answered.form, answers_of(record, **more))
+    # Two people of one name who answer alike on one day have signed two papers, and not one.
+    filled = pdf_of(answered.form, answers_of(record, **more), letterhead=f"{answered.form.name} · {uuid4()}")
     return (Paper(filled), *((Paper(answered.drawn),) if answered.drawn else ()))
 
 
