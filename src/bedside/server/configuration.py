@@ -79,6 +79,8 @@ class Configuration:
     ledger_years: int
     metrics_token: str | None
     local_hosts: tuple[str, ...]
+    house_words: tuple[str, ...]
+    second_factor: str
     approval: str
     second_reading_days: int
     remind_hours: int
@@ -129,6 +131,8 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),
         metrics_token=given.value("BEDSIDE_METRICS_TOKEN", None),
         local_hosts=given.value("BEDSIDE_LOCAL_HOSTS", ()),
+        house_words=given.value("BEDSIDE_HOUSE_WORDS", ()),
+        second_factor=given.value("BEDSIDE_SECOND_FACTOR", "staff"),
         approval=given.value("BEDSIDE_APPROVAL", "none"),
         second_reading_days=given.value("BEDSIDE_SECOND_READING_DAYS", 30),
         remind_hours=given.value("BEDSIDE_REMIND_HOURS", 24),

@@ -69,8 +69,13 @@ def person_of(request: HttpRequest) -> Person | None:
 
 
 def lacks_second_factor(request: HttpRequest, person: Person) -> bool:
-    """Whether this person's roles ask for a second factor that is not set up."""
-    if settings.CONFIGURATION.is_alone or not any(role.is_staff for role in person.roles):
+    """Whether a second factor is asked of this person, and is not set up."""
+    if settings.CONFIGURATION.is_alone:
+        return False
+    is_asked = settings.CONFIGURATION.second_factor == "everybody" or any(
+        role.is_staff for role in person.roles
+    )
+    if not is_asked:
         return False
     return not is_mfa_enabled(person) and not _institution_asked(request, person)
 
