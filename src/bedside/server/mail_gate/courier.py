@@ -106,6 +106,8 @@ class Couriers:
         told = self._way.tell(entry, progress) if progress.refused else None
         if told is not None and self._spool.put(told):
             self.take(told.id)
+        if progress.refused and told is None:
+            _log.error("A notice to a sender could not be delivered and was given up.")
         self._spool.finish(number)
         return True
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bedside.authorizations import Content, Language
+from bedside.authorizations import Content, Standing
 from bedside.contact import Answer
 from bedside.contact.conditions import sentence_of
 from bedside.contact.request import Consent, Initiator, Relationship
@@ -13,31 +13,26 @@ from bedside.server.mail_gate import identifiers
 from bedside.server.mail_gate.asking import Towards, ask, content_of
 from bedside.server.mail_gate.reading import Mail
 from bedside.server.mail_gate.registry import OnFile, Registry, consent_of
+from bedside.server.mail_gate.wording import say
 
 GOES = frozenset({Decision.ALLOW, Decision.ALLOW_WITH_CONDITIONS})
 # What the gate sees to or finds done: the practice's side, an address that was confirmed, the warning that it adds.
 SEEN_TO = frozenset({Condition.PROFESSIONAL, Condition.SEPARATE, Condition.WARN})
 # What the sender does afterwards, and is told.
 AFTERWARDS = frozenset({Condition.DOCUMENT, Condition.CONSENT})
-IN_SUBJECT = "The subject tells whom it is about, and a subject is never encrypted."
-MEND_SUBJECT = "Take names and numbers out of the subject, and send it again."
-SIGNED = "It is signed, so that the warning about unencrypted mail cannot be added."
-MEND_SIGNED = "Send it unsigned, or encrypted."
-NUMBERS = "It holds a number of the patient (of a record, a plan, social security), and goes unencrypted."
-MEND_NUMBERS = "Take the number out, or use the portal."
-CASE = "It tells of a case with something by which the patient can be known."
-MEND_CASE = "Take out names, dates, places and numbers."
-CLINICAL = "Something of health is in it."
-MEND_CLINICAL = "Leave that out, or use the portal."
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Why a message does not go to somebody: the reason, what to do, and words to send in its place."""
+    """Why a message does not go to somebody: the reason, what to do, and words to send in its place.
+
+    All in English, as the table has it; `on_file` says more, in both languages, where an agreement is lacking.
+    """
 
     why: str
     todo: tuple[str, ...]
     instead: str = ""
+    on_file: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +104,9 @@ def _to_patient(sending: Sending, address: str, content: Content, found: OnFile)
             is_minor=found.is_minor,
         ),
     )
-    # Words that only lack an agreement are held for what is on file, which says more than the table can.
-    said = "" if standing.stands else standing.sentence(Language.ENGLISH)
-    held = _held_by(answer, said) or next(_against(mail, answer, found, consent), None)
+    held = _held_by(answer, None if standing.stands else standing) or next(
+        _against(mail, answer, found, consent), None
+    )
     return Outcome(
         address,
         held,
@@ -132,26 +127,31 @@ def _to_no_patient(mail: Mail, address: str, practice: Practice) -> Outcome:
         is_encrypted=mail.is_encrypted or is_own,
     )
     answer = ask(mail, towards)
-    held = _held_by(answer, "")
+    held = _held_by(answer, None)
     if held is None and not is_own:
         held = next(_against(mail, answer, None, Consent.ABSENT), None)
     return Outcome(address, held, is_to_be_filed=not is_own and Condition.DOCUMENT in answer.conditions)
 
 
-def _held_by(answer: Answer, said: str) -> Held | None:
+def _held_by(answer: Answer, on_file: Standing | None) -> Held | None:
     if answer.decision in GOES:
         return None
     todo = tuple(sentence_of(one) for one in answer.conditions if one is not Condition.DOCUMENT)
-    return Held(" ".join(filter(None, (answer.why, said))), todo, answer.reply.words)
+    return Held(answer.why, todo, answer.reply.words, on_file)
+
+
+def _own(name: str) -> Held:
+    """Return a reason of the gate's own."""
+    return Held(say(name, "en"), (say(f"{name}-mend", "en"),))
 
 
 def _against(mail: Mail, answer: Answer, found: OnFile | None, consent: Consent) -> Iterator[Held]:
     """Yield why a message may not go although the table lets it, as it stands."""
     names = found.names if found else frozenset()
     if (found or not mail.is_encrypted) and identifiers.are_in_subject(mail.subject, names):
-        yield Held(IN_SUBJECT, (MEND_SUBJECT,))
+        yield _own("in-subject")
     if found and not mail.is_encrypted and mail.is_signed:
-        yield Held(SIGNED, (MEND_SIGNED,))
+        yield _own("signed")
     for condition in answer.conditions:
         if condition not in SEEN_TO | AFTERWARDS:
             yield from _unmet(condition, mail, consent)
@@ -161,13 +161,13 @@ def _unmet(condition: Condition, mail: Mail, consent: Consent) -> Iterator[Held]
     match condition:
         case Condition.MINIMUM:
             if not mail.is_encrypted and identifiers.are_numbers_in(mail.content):
-                yield Held(NUMBERS, (MEND_NUMBERS,))
+                yield _own("numbers")
         case Condition.DE_IDENTIFY:
             if identifiers.are_in_case(mail.content):
-                yield Held(CASE, (MEND_CASE,))
+                yield _own("case")
         case Condition.NO_CLINICAL:
             if content_of(mail) is not Content.ADMINISTRATIVE:
-                yield Held(CLINICAL, (MEND_CLINICAL,))
+                yield _own("clinical")
         case Condition.IDENTITY if consent is Consent.GRANTED:
             # An agreement stands only for an address that its owner has confirmed.
             return

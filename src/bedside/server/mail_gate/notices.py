@@ -8,13 +8,12 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from django.conf import settings
-from django.utils.translation import override
 
-from bedside.server.drafts.wording import translated
+from bedside.authorizations import Language
 from bedside.server.mail_gate.courier import EXPIRED
 from bedside.server.mail_gate.deciding import Outcome
 from bedside.server.mail_gate.reading import OWN_MARK
-from bedside.server.mail_gate.wording import say
+from bedside.server.mail_gate.wording import in_language, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,11 @@ def held(about: About, outcomes: Sequence[Outcome]) -> EmailMessage:
     kept = [one for one in outcomes if one.held]
     lines = [say("held", sent=len(outcomes) - len(kept), all=len(outcomes)), ""]
     for one in kept:
-        lines += [f"- {one.address}", *(f"  {line}" for line in _reasons(one)), ""]
+        lines += [
+            f"- {one.address}",
+            *(f"  {line}" for line in _reasons(one, settings.CONFIGURATION.language)),
+            "",
+        ]
     return _notice(about, "subject-held", lines)
 
 
@@ -52,21 +55,21 @@ def refused(about: About, answers: Iterable[tuple[str, str]], days: int) -> Emai
 
 def reasons_in_english(outcomes: Iterable[Outcome]) -> list[str]:
     """Return why and what to do for what was held, each once, for an answer in the language of programs."""
-    with override("en"):
-        found = [line for one in outcomes if one.held for line in _reasons(one, "en")]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(line for one in outcomes for line in _reasons(one, "en")))
 
 
-def _reasons(outcome: Outcome, language: str = "") -> list[str]:
-    if outcome.held is None:
+def _reasons(outcome: Outcome, language: str) -> list[str]:
+    held = outcome.held
+    if held is None:
         return []
-    with override(language or settings.CONFIGURATION.language):
-        why, todo = translated(outcome.held.why), [translated(one) for one in outcome.held.todo]
+    why = in_language(held.why, language)
+    if held.on_file is not None:
+        why = f"{why} {held.on_file.sentence(Language(language))}"
     told = [say("why", language, why=why)]
-    if todo:
-        told.append(say("todo", language, todo=" ".join(todo)))
-    if outcome.held.instead:
-        told.append(say("instead", language, words=outcome.held.instead))
+    if held.todo:
+        told.append(say("todo", language, todo=" ".join(in_language(one, language) for one in held.todo)))
+    if held.instead:
+        told.append(say("instead", language, words=held.instead))
     return told
 
 
