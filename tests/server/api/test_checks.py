@@ -89,7 +89,7 @@ def test_a_batch_answers_each_line_as_soon_as_it_is_done() -> None:
         asked.append(draft.id)
         return {"id": draft.id}
 
-    batch = Batch("\n".join(map(json.dumps, DRAFTS)).encode(), strict_draft, note)
+    batch = Batch("\n".join(map(json.dumps, DRAFTS)).encode(), lambda given: note(strict_draft(given)))
 
     assert json.loads(next(batch))["id"] == "1"
     assert asked == ["1"]
@@ -111,20 +111,20 @@ def nothing(draft: Any) -> dict[str, object]:
 
 
 def test_whoever_stops_reading_gives_the_place_back() -> None:
-    first = Batch(b"", strict_draft, nothing)
+    first = Batch(b"", nothing)
     first.close()
     first.close()
-    second = Batch(b"", strict_draft, nothing)
+    second = Batch(b"", nothing)
 
     with pytest.raises(Refused):
-        Batch(b"", strict_draft, nothing)
+        Batch(b"", nothing)
     second.close()
 
 
 def test_a_draft_on_which_we_fail_costs_no_other(
     program: Program, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(draft: Any) -> dict[str, object]:
+    def fail(draft: Any, _by: object) -> dict[str, object]:
         if draft.id == "1":
             raise RuntimeError(draft.text)
         return {"id": draft.id}

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from threading import BoundedSemaphore
 
-from bedside.drafts import Draft
 from bedside.drafts.json_lines import JsonFault, json_line, read_object
 from bedside.server.bodies import LARGEST_DRAFT, json_problem
 from bedside.server.errors import USUAL, Problem, Refused
@@ -17,8 +16,7 @@ AT_ONCE = 1  # in one process, so that whoever types meanwhile is answered soon
 _places = BoundedSemaphore(AT_ONCE)
 log = logging.getLogger("bedside.api")
 
-Answer = Callable[[Draft], Mapping[str, object]]
-Read = Callable[[Mapping[str, object]], Draft]
+Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
 BUSY = Problem(429, "Another batch is being answered.", "request", "Ask again in a few seconds.")
 TOO_LONG = Problem(
     413, "This line is too large.", "body", f"Send at most {LARGEST_DRAFT // 1000:,} kB a line."
@@ -28,11 +26,11 @@ TOO_LONG = Problem(
 class Batch:
     """The lines of the answer; whoever reads them to the end, or stops, gives the place back."""
 
-    def __init__(self, body: bytes, read: Read, answer: Answer) -> None:
+    def __init__(self, body: bytes, answer: Answer) -> None:
         if not _places.acquire(blocking=False):
             raise Refused(BUSY)
         self._is_open = True
-        self._lines = _answered(body, read, answer)
+        self._lines = _answered(body, answer)
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -51,18 +49,18 @@ class Batch:
             _places.release()
 
 
-def _answered(body: bytes, read: Read, answer: Answer) -> Iterator[bytes]:
+def _answered(body: bytes, answer: Answer) -> Iterator[bytes]:
     for number, line in enumerate(BytesIO(body), 1):
         if line.strip():
-            yield json_line(_one(line, number, read, answer)).encode()
+            yield json_line(_one(line, number, answer)).encode()
 
 
-def _one(line: bytes, number: int, read: Read, answer: Answer) -> Mapping[str, object]:
+def _one(line: bytes, number: int, answer: Answer) -> Mapping[str, object]:
     """Answer one line; whatever is wrong with it costs no other line."""
     try:
         if len(line) > LARGEST_DRAFT:
             raise Refused(TOO_LONG)
-        return answer(read(read_object(line)))
+        return answer(read_object(line))
     except JsonFault as fault:
         problem = json_problem(fault)
     except Refused as fault:
