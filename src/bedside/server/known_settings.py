@@ -213,8 +213,8 @@ SETTINGS = (
     ),
     Setting(
         "BEDSIDE_HOUSE_WORDS",
-        "Words that everybody in your house would think of, by commas: its name, places, abbreviations. A password must "
-        "be more than these, the names in BEDSIDE_HOSTS, BEDSIDE_MAIL_FROM and BEDSIDE_OIDC_NAME, and `bedside`.",
+        "Words that everybody in your house would think of, by commas: its name, places, abbreviations. A password "
+        "must be more than these, the names in BEDSIDE_HOSTS, BEDSIDE_MAIL_FROM and BEDSIDE_OIDC_NAME, and `bedside`.",
         "none",
         "Mercy,St. Anne,Lakeside",
         listed,
