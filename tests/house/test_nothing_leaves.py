@@ -38,7 +38,6 @@ ASKS_NOBODY = {
     "server/mail_gate/serving.py": (["asyncio"], "listens for the practice's own programs"),
     "server/mail_gate/taking.py": (["asyncio"], "answers whoever came"),
     "server/jobs/telling.py": (["smtplib", "smtplib.SMTPException"], "names the fault of Django's mail"),
-    "server/reviews/reminding.py": (["smtplib", "smtplib.SMTPException"], "names the fault of Django's mail"),
 }
 LEAVES_THE_PROCESS = frozenset(["ctypes", "multiprocessing", "subprocess"])
 RUNS_ANOTHER_PROGRAM = ("os.exec", "os.fork", "os.popen", "os.posix_spawn", "os.spawn", "os.system")

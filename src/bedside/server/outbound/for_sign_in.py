@@ -14,6 +14,9 @@ from bedside.server.outbound.asking import NOT_THE_CALLERS, Asked, ask
 from bedside.server.outbound.faults import OutboundFault, Why
 from bedside.server.outbound.purposes import Purpose
 
+# Whatever goes wrong when a sign-in is asked, as allauth meets it.
+SignInFault = RequestException
+
 
 class NotReached(RequestException):
     """The institution's sign-in could not be asked; `why` says what stood in the way, and no address."""

@@ -9,9 +9,8 @@ from allauth.socialaccount.models import SocialLogin
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from requests.exceptions import RequestException
 
-from bedside.server.outbound.for_sign_in import OneWaySession
+from bedside.server.outbound.for_sign_in import OneWaySession, SignInFault
 from bedside.server.outbound.purposes import Purpose
 from bedside.server.people.institution_sign_in import no_answer
 from bedside.server.people.inviting import invitation_for, join_by_institution
@@ -50,7 +49,7 @@ class InstitutionSignIn(DefaultSocialAccountAdapter):
         extra_context: Any = None,
     ) -> None:
         """Say so where the sign-in fell silent on the way back; allauth's own page would blame the person."""
-        if isinstance(exception, RequestException):
+        if isinstance(exception, SignInFault):
             raise ImmediateHttpResponse(no_answer(request, exception))
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

@@ -6,10 +6,9 @@ from functools import wraps
 
 from allauth.socialaccount.providers.openid_connect import views
 from django.http import HttpRequest, HttpResponse
-from requests.exceptions import RequestException
 
 from bedside.server.errors import answer
-from bedside.server.outbound.for_sign_in import NotReached
+from bedside.server.outbound.for_sign_in import NotReached, SignInFault
 
 View = Callable[[HttpRequest, str], HttpResponse]
 NOT_ANSWERED = 502
@@ -30,7 +29,7 @@ def told_plainly(view: View) -> View:
     def answering(request: HttpRequest, provider_id: str) -> HttpResponse:
         try:
             return view(request, provider_id)
-        except RequestException as fault:
+        except SignInFault as fault:
             return no_answer(request, fault)
 
     return answering
