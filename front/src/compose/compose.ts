@@ -1,5 +1,6 @@
 // The page where a post is written: puts editor, checker, cards, bar and pause together.
 import { Acts } from "./acts";
+import { Attaching } from "./attaching";
 import { Cards } from "./cards";
 import { Checker, type NotChecked, askingAt } from "./checker";
 import { button, found, make, say } from "./dom";
@@ -7,7 +8,6 @@ import { Editor } from "./editor";
 import { type Kept, Keeping } from "./keeping";
 import { wellFormed } from "./offsets";
 import { Pause } from "./pause";
-import { Pictures } from "./pictures";
 import { type Report, SIGNS } from "./report";
 import { saferWording } from "./safer";
 import { type Box, addressOf, copy, hostIn, needsHost, takesText } from "./sending";
@@ -21,6 +21,7 @@ interface Page {
   readonly publish?: string;
   readonly pause_minutes: number;
   readonly boxes: readonly Box[];
+  readonly pictures: { readonly style: string; readonly script: string };
   readonly standings: readonly (readonly [string, string])[];
 }
 
@@ -76,10 +77,11 @@ const cards = new Cards(found("cards", HTMLElement), {
   },
 });
 
-const pictures = new Pictures({
-  words,
+const pictures = new Attaching({
+  ...page.pictures,
   field: hidden("attachments"),
   standings: page.standings,
+  notLoaded: words.picturesNotLoaded,
   changed: () => void checker.now(),
 });
 

@@ -1,8 +1,8 @@
-// The pictures that go with the words. A picture is shown here and hashed here; it never leaves the page. What goes with
+// The pictures that go with the words; loaded with the first one. A picture is shown here and hashed here; it never leaves the page. What goes with
 // the draft is what its author says of it, and the SHA-256 of its bytes, by which a register may know it.
 import { button, found, make, say } from "./dom";
 import { wellFormed } from "./offsets";
-import type { Words } from "./words";
+import { pictureWordsFor } from "./picture_words";
 
 export interface Attachment {
   readonly type: string;
@@ -12,12 +12,13 @@ export interface Attachment {
   readonly sha256?: string;
 }
 
+/** How a permission can stand, with words for each. */
+export type Standings = readonly (readonly [string, string])[];
+
 export interface PictureNeeds {
-  readonly words: Words;
   /** The hidden field that carries them to other pages. */
   readonly field: HTMLInputElement;
-  /** How a permission can stand, with words for each. */
-  readonly standings: readonly (readonly [string, string])[];
+  readonly standings: Standings;
   changed(): void;
 }
 
@@ -40,31 +41,19 @@ interface Picture {
 }
 
 export class Pictures {
+  private readonly words = pictureWordsFor(document.documentElement.lang);
   private readonly list = found("picture-list", HTMLElement);
   private readonly adding = found("picture-add", HTMLButtonElement);
-  private readonly chooser = found("picture-file", HTMLInputElement);
   private readonly said = found("picture-said", HTMLElement);
   private pictures: Picture[] = [];
   private made = 0;
 
   constructor(private readonly needs: PictureNeeds) {
-    this.adding.addEventListener("click", () => this.chooser.click());
-    this.chooser.addEventListener("change", (event) => {
-      event.stopPropagation();
-      void this.add([...(this.chooser.files ?? [])]);
-      this.chooser.value = "";
-    });
     this.list.addEventListener("input", () => this.write());
     this.list.addEventListener("change", () => this.write());
-    this.listenForFiles();
-    this.become(JSON.parse(needs.field.value || "[]"));
   }
 
-  get isEmpty(): boolean {
-    return this.pictures.length === 0;
-  }
-
-  get attachments(): readonly Attachment[] {
+  private get attachments(): readonly Attachment[] {
     return this.pictures.map((one) => ({
       type: one.type,
       ...(one.shows.value.trim() ? { shows: wellFormed(one.shows.value) } : {}),
@@ -84,15 +73,15 @@ export class Pictures {
       picture.alt.value = one.alt ?? "";
       picture.standing.value = one.authorization ?? "";
       picture.sha256 = one.sha256 ?? "";
-      say(picture.file, this.needs.words.pictureNotKept);
+      say(picture.file, this.words.pictureNotKept);
     }
     this.number();
     this.write();
   }
 
   /** Takes files that were chosen, dropped or pasted. */
-  private async add(files: readonly File[]): Promise<void> {
-    const { words } = this.needs;
+  async add(files: readonly File[]): Promise<void> {
+    const { words } = this;
     const pictures = files.filter((file) => file.type.startsWith("image/"));
     const room = pictures.slice(0, Math.max(0, MOST - this.pictures.length));
     let first: Picture | null = null;
@@ -118,15 +107,16 @@ export class Pictures {
     const picture = there ?? this.picture("photo");
     picture.sha256 = sha256;
     picture.address = URL.createObjectURL(file);
-    say(picture.file, `${file.name} · ${this.needs.words.size(file.size)}`);
+    say(picture.file, `${file.name} · ${this.words.size(file.size)}`);
     const shown = make("img", { src: picture.address, alt: "" });
-    shown.addEventListener("error", () => shown.replaceWith(this.needs.words.noPreview));
+    shown.addEventListener("error", () => shown.replaceWith(this.words.noPreview));
     picture.preview.replaceChildren(shown);
     return picture;
   }
 
   private picture(type: string): Picture {
-    const { words, standings } = this.needs;
+    const { words } = this;
+    const { standings } = this.needs;
     this.made += 1;
     const id = (part: string): string => `picture-${this.made}-${part}`;
     const area = (part: string): HTMLTextAreaElement => make("textarea", { id: id(part), rows: "2", "aria-describedby": id("heading") });
@@ -157,7 +147,7 @@ export class Pictures {
     this.number();
     this.write();
     this.needs.changed();
-    say(this.said, this.needs.words.pictureRemoved);
+    say(this.said, this.words.pictureRemoved);
     (this.pictures[Math.min(at, this.pictures.length - 1)]?.remove ?? this.adding).focus();
   }
 
@@ -168,50 +158,19 @@ export class Pictures {
 
   private number(): void {
     this.pictures.forEach((one, index) => {
-      const name = this.needs.words.picture(index + 1);
+      const name = this.words.picture(index + 1);
       say(one.heading, name);
-      one.remove.setAttribute("aria-label", `${this.needs.words.remove}: ${name}`);
+      one.remove.setAttribute("aria-label", `${this.words.remove}: ${name}`);
     });
   }
 
   private write(): void {
     this.needs.field.value = JSON.stringify(this.attachments);
   }
-
-  /** Files are caught before the editor, which would read them as text. */
-  private listenForFiles(): void {
-    const root = document.documentElement;
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-    const over = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      root.toggleAttribute("data-dragging", true);
-    };
-    const end = (): void => void root.toggleAttribute("data-dragging", false);
-    document.addEventListener("dragenter", over, true);
-    document.addEventListener("dragover", over, true);
-    document.addEventListener("dragleave", (event) => void (event.relatedTarget ?? end()), true);
-    document.addEventListener("drop", (event) => {
-      end();
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void this.add([...(event.dataTransfer?.files ?? [])]);
-    }, true);
-    document.addEventListener("paste", (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      // Words that come with a picture of themselves, as from a table, are words.
-      if (!files.length || event.clipboardData?.types.includes("text/plain")) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void this.add(files);
-    }, true);
-  }
 }
 
 /** The SHA-256 of a file's bytes in hexadecimal signs, or nothing where it cannot be made. */
-export async function hashOf(file: Blob): Promise<string> {
+async function hashOf(file: Blob): Promise<string> {
   if (file.size > LARGEST || !globalThis.crypto?.subtle) return "";
   try {
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
@@ -220,3 +179,5 @@ export async function hashOf(file: Blob): Promise<string> {
     return "";
   }
 }
+
+window.bedsidePictures = Pictures;

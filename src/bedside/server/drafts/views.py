@@ -165,6 +165,7 @@ def compose_page(
         "publish": reverse("publishing:look") if can_keep() else "",
         "pause_minutes": settings.CONFIGURATION.pause_minutes,
         "boxes": [box.to_json() for box in boxes()],
+        "pictures": {"script": static("built/pictures.js"), "style": static("built/pictures.css")},
         "standings": [[value, str(name)] for value, name in STANDINGS],
     }
     given = {"form": form, "report": report, "faults": faults, "page": page, "interests": interests}
