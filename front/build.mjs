@@ -8,7 +8,7 @@ import { minify } from "terser";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const built = join(here, "../src/bedside/server/static/built");
-const entries = ["shell/shell.ts", "shell/design.css", "compose/compose.ts", "compose/compose.css", "worker/worker.ts", "reviews/reading.ts"];
+const entries = ["shell/shell.ts", "shell/design.css", "compose/compose.ts", "compose/compose.css", "compose/pictures.ts", "compose/pictures.css", "worker/worker.ts", "reviews/reading.ts", "contact/contact.ts", "authorizations/signing.ts"];
 
 /** The design system comes as Sass, so that only the parts that we use are taken. */
 const sassy = {

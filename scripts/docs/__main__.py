@@ -6,6 +6,7 @@ from pathlib import Path
 from scripts.docs import (
     api,
     asvs,
+    authorizations,
     commands,
     concerns,
     contact,
@@ -27,7 +28,7 @@ def pages() -> dict[Path, str]:
     """Every generated page, as it should be."""
     drawn = commands.pages() | concerns.pages() | packs.pages() | signs.pages()
     drawn |= api.pages() | ledger.pages() | permissions.pages() | settings.pages()
-    drawn |= asvs.pages() | contact.pages() | schedule.pages()
+    drawn |= asvs.pages() | authorizations.pages() | contact.pages() | schedule.pages()
     return {REFERENCE / name: NOTE + text.rstrip() + "\n" for name, text in drawn.items()}
 
 

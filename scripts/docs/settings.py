@@ -1,6 +1,6 @@
 """Draws the page of the server's settings, from the table that the server itself reads."""
 
-from bedside.server.known_settings import SETTINGS
+from bedside.server.configuration import ALL_SETTINGS
 from bedside.server.setting import Setting
 
 INTRO = (
@@ -15,7 +15,7 @@ def pages() -> dict[str, str]:
     lines = (
         "| setting | what it means | without it | for example |",
         "|---|---|---|---|",
-        *map(row, SETTINGS),
+        *map(row, ALL_SETTINGS),
     )
     return {"settings.md": f"# Settings of the server\n\n{INTRO}\n\n" + "\n".join(lines)}
 

@@ -126,6 +126,15 @@ def checked(page: Page) -> None:
     page.locator(CHECKED).wait_for()
 
 
+def press(page: Page, name: str) -> None:
+    """Press one of the acts, which on a telephone may stand behind the button for more."""
+    act = page.locator("#acts").get_by_role("button", name=name, exact=True)
+    more = page.locator("#acts-more")
+    if not act.is_visible() and more.is_visible():
+        more.click()
+    act.click()
+
+
 def draft(page: Page) -> str:
     """The words in the editor."""
     lines = page.locator(".cm-line").all_inner_texts()

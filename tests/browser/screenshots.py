@@ -10,6 +10,8 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import BROWSERS, CHECKED
 from tests.browser.readers import AUTHOR, READER, House, house
 from tests.browser.test_compose_phone import PHONE
+from tests.browser.test_contact import CHEST, REFILL
+from tests.browser.test_patients import WHERE, put_on_file, signed
 from tests.house.tree import ROOT
 
 IMAGES = ROOT / "docs" / "how-to" / "images"
@@ -65,6 +67,36 @@ def second_reader(served: House) -> None:
     taken(author, "outside")
 
 
+def contact(served: House) -> None:
+    """A message that belongs elsewhere, and an emergency, on a telephone."""
+    for name, words in (("phone", REFILL), ("emergency", CHEST)):
+        page = served.as_(AUTHOR, **PHONE)
+        page.goto("/contact/arrived")
+        page.locator("[name=content]").fill(words)
+        page.locator("#answer [data-look]").wait_for()
+        page.get_by_role("link", name="See").click()
+        page.screenshot(path=IMAGES / f"contact-{name}.png", animations="disabled")
+
+
+def authorizations(served: House) -> None:
+    """A patient with a permission, and the page of the day, on a telephone."""
+    writer, page = served.as_(AUTHOR), served.as_(AUTHOR, **PHONE)
+    at = put_on_file(writer)
+    record = signed(writer, at)
+    page.goto(at)
+    page.locator(".record").scroll_into_view_if_needed()
+    page.screenshot(path=IMAGES / "authorizations-patient.png", animations="disabled")
+    writer.goto(record)
+    writer.get_by_label("Where it stands").fill(WHERE)
+    writer.get_by_role("button", name="Note that it was published").click()
+    writer.get_by_text("The patient takes it back").click()
+    writer.get_by_role("button", name="Revoke").click()
+    signed(writer, put_on_file(writer, "Ana Ruiz"))
+    page.goto("/contact/today")
+    page.locator("main h1").scroll_into_view_if_needed()
+    page.screenshot(path=IMAGES / "authorizations-today.png", full_page=True, animations="disabled")
+
+
 def main() -> int:
     """Take them all."""
     IMAGES.mkdir(exist_ok=True)
@@ -73,6 +105,8 @@ def main() -> int:
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         with house(browser, Path(folder)) as served:
             second_reader(served)
+            contact(served)
+            authorizations(served)
         browser.close()
     return 0
 

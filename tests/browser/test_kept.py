@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import CHECKED, OpenPage, draft, write
+from tests.browser.conftest import CHECKED, OpenPage, draft, press, write
 from tests.browser.test_compose_accessible import AXE, findings, script
 from tests.browser.test_compose_phone import PHONE
 
@@ -27,7 +27,7 @@ def opened(open_page: OpenPage) -> None:
 
 
 def keep(page: Page) -> None:
-    page.get_by_role("button", name="Keep", exact=True).click()
+    press(page, "Keep")
     expect(page.locator("#notice")).to_contain_text("Kept, for your eyes alone.")
 
 
@@ -207,7 +207,7 @@ def test_a_keep_whose_answer_was_lost_is_kept_once(open_page: OpenPage) -> None:
         route.abort()
 
     page.route("**/kept/keep", lose, times=1)
-    page.get_by_role("button", name="Keep", exact=True).click()
+    press(page, "Keep")
     expect(page.locator("#notice")).to_contain_text("Bedside does not answer")
     keep(page)
     page.goto("/kept/")

@@ -23,12 +23,19 @@ def there(platforms_here: Platforms) -> Platforms:
     return platforms_here
 
 
+def disconnect_all(page: Page) -> None:
+    """Begin without an account."""
+    buttons = page.get_by_role("button", name="Disconnect")
+    while left := buttons.count():
+        buttons.first.click()
+        expect(buttons).to_have_count(left - 1)
+
+
 @pytest.fixture
 def connected(open_page: OpenPage, there: Platforms) -> Platforms:
     """The platforms, where one professional account each is connected."""
     page = open_page("/publish/accounts")
-    while page.get_by_role("button", name="Disconnect").count():
-        page.get_by_role("button", name="Disconnect").first.click()
+    disconnect_all(page)
     for network, fields in {
         "Mastodon": {"Your server": there.host, "Access token": TOKEN},
         "Bluesky": {"Your handle": "anna.example", "App password": APP_PASSWORD, "Server:": there.host},
@@ -41,6 +48,29 @@ def connected(open_page: OpenPage, there: Platforms) -> Platforms:
         form.get_by_role("button", name=f"Connect {network}").click()
         expect(page.get_by_role("status")).to_contain_text("Connected: @anna")
     return there
+
+
+@pytest.mark.parametrize("size", [{}, PHONE], ids=["desk", "phone"])
+def test_signing_in_at_ones_own_server_connects_the_account(
+    open_page: OpenPage, there: Platforms, size: dict[str, Any]
+) -> None:
+    # The platform stands elsewhere, so the way back is one on which a browser sends no strict cookie.
+    page = open_page("/publish/accounts", ignore_https_errors=True, **size)
+    disconnect_all(page)
+    page.locator("summary").filter(has_text="Sign in at your Mastodon server").click()
+    form = page.locator("details[open] form")
+    form.get_by_label("Your server").fill(there.host)
+    form.get_by_label("Professional").check()
+    form.get_by_role("button", name="Go to the server").click()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name=f"Go to {there.host}").click()
+    page.get_by_role("link", name="Authorize").click()
+
+    expect(page.get_by_role("status")).to_contain_text(f"Connected: @anna@{there.host}.")
+    assert page.url.endswith("/publish/accounts")
+    page.get_by_role("button", name="Disconnect").click()
+    expect(page.get_by_role("status")).to_contain_text("here and on the platform")
+    assert there.revoked == [TOKEN]
 
 
 def to_publish(page: Page, platform: str, text: str = TEXT) -> None:

@@ -34,8 +34,10 @@ CONNECTS = frozenset(
 ASKS_NOBODY = {
     "cli/serve.py": (["webbrowser"], "shows its own page in the person's own browser"),
     "server/serving_alone.py": (["socket"], "binds the socket on which it listens"),
+    "server/mail_gate/checking.py": (["ssl"], "looks at the certificate with which it listens"),
+    "server/mail_gate/serving.py": (["asyncio"], "listens for the practice's own programs"),
+    "server/mail_gate/taking.py": (["asyncio"], "answers whoever came"),
     "server/jobs/telling.py": (["smtplib", "smtplib.SMTPException"], "names the fault of Django's mail"),
-    "server/reviews/reminding.py": (["smtplib", "smtplib.SMTPException"], "names the fault of Django's mail"),
 }
 LEAVES_THE_PROCESS = frozenset(["ctypes", "multiprocessing", "subprocess"])
 RUNS_ANOTHER_PROGRAM = ("os.exec", "os.fork", "os.popen", "os.posix_spawn", "os.spawn", "os.system")

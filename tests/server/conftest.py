@@ -1,8 +1,10 @@
 """People to sign in as, and a browser that comes through the institution's proxy."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
@@ -55,6 +57,17 @@ def browser(*, checks_csrf: bool = False) -> Client:
     )
 
 
+def came_in(client: Client, person: Person, *, minutes_ago: int = 0) -> Client:
+    """Let somebody sign in, some minutes ago, by all that they have set up."""
+    client.force_login(person)
+    session = client.session
+    method = "mfa" if Authenticator.objects.filter(user=person).exists() else "password"
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": method, "at": time.time() - minutes_ago * 60}]
+    session["account_authentication_methods_user"] = str(person.pk)
+    session.save()
+    return client
+
+
 @pytest.fixture
 def visitor() -> Client:
     """A browser in which nobody has signed in."""
@@ -81,8 +94,6 @@ def signed_in_as(person_with: PersonWith) -> Callable[..., Client]:
     """Makes a browser in which somebody with these roles has signed in."""
 
     def make(*roles: Role, **circumstances: object) -> Client:
-        client = browser()
-        client.force_login(person_with(*roles, **circumstances))
-        return client
+        return came_in(browser(), person_with(*roles, **circumstances))
 
     return make

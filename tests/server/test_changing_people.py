@@ -21,6 +21,7 @@ from bedside.server.people.models import Invitation, Person, Unit
 from bedside.server.people.roles import Role
 from bedside.server.people.units import UnitFault, delete_unit, make_unit, rename_unit
 from tests.server.conftest import PASSWORD, PersonWith, browser
+from tests.server.conftest import came_in as signed_in
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -42,8 +43,7 @@ def anew(person: Person) -> Person:
 
 
 def came_in(person: Person) -> Client:
-    client = browser()
-    client.force_login(person)
+    client = signed_in(browser(), person)
     assert client.get("/compose").status_code == 200
     return client
 

@@ -1,4 +1,6 @@
 // The page where a post is written: puts editor, checker, cards, bar and pause together.
+import { Acts } from "./acts";
+import { Attaching } from "./attaching";
 import { Cards } from "./cards";
 import { Checker, type NotChecked, askingAt } from "./checker";
 import { button, found, make, say } from "./dom";
@@ -19,6 +21,8 @@ interface Page {
   readonly publish?: string;
   readonly pause_minutes: number;
   readonly boxes: readonly Box[];
+  readonly pictures: { readonly style: string; readonly script: string };
+  readonly standings: readonly (readonly [string, string])[];
 }
 
 const FIELDS = ["kind", "account", "audience", "platform", "in_reply_to"];
@@ -41,10 +45,16 @@ const copyButton = found("copy", HTMLButtonElement);
 const openButton = found("open", HTMLButtonElement);
 const publishButton = found("publish", HTMLButtonElement);
 const seeButton = found("see", HTMLAnchorElement);
+const saveButton = document.getElementById("save-version");
 const hostField = found("host", HTMLInputElement);
+
+const interests: unknown = JSON.parse(hidden("interests").value || "[]");
+const acts = new Acts();
 
 let report: Report | null = null;
 let checkedText = "";
+// The whole of what was checked; what is handed on must be that.
+let checkedDraft = "";
 
 const editor = new Editor({
   parent: found("editor", HTMLElement),
@@ -65,6 +75,14 @@ const cards = new Cards(found("cards", HTMLElement), {
     editor.point(concern);
     cards.point(concern);
   },
+});
+
+const pictures = new Attaching({
+  ...page.pictures,
+  field: hidden("attachments"),
+  standings: page.standings,
+  notLoaded: words.picturesNotLoaded,
+  changed: () => void checker.now(),
 });
 
 const checker = new Checker<Question>(askingAt(page.check, csrfToken), question, {
@@ -94,6 +112,7 @@ const keeping = new Keeping({
   become(fields) {
     for (const name of FIELDS) choose(name, fields[name]);
     choose("role", (fields.author as { role?: unknown } | undefined)?.role);
+    pictures.become(fields.attachments);
     void changed(() => editor.become(String(fields.text ?? "")));
   },
   done() {
@@ -113,8 +132,17 @@ function reasonLabel(): void {
   if (keeping.isKept && label.dataset.kept) say(label, label.dataset.kept);
 }
 
+function hidden(name: string): HTMLInputElement {
+  return form.elements.namedItem(name) as HTMLInputElement;
+}
+
+/** Whether there is nothing to check: no word and no picture. */
+function isNothing(): boolean {
+  return !editor.text.trim() && pictures.isEmpty;
+}
+
 function csrfToken(): string {
-  return (form.elements.namedItem("csrfmiddlewaretoken") as HTMLInputElement).value;
+  return hidden("csrfmiddlewaretoken").value;
 }
 
 function valueOf(name: string): string {
@@ -124,7 +152,7 @@ function valueOf(name: string): string {
 
 function question(): Question | null {
   const text = editor.text;
-  if (!text.trim()) {
+  if (isNothing()) {
     showNothing();
     return null;
   }
@@ -134,19 +162,21 @@ function question(): Question | null {
     if (value.trim()) fields[name] = name === "in_reply_to" ? wellFormed(value) : value;
   }
   if (valueOf("role")) fields.author = { role: valueOf("role") };
+  if (!pictures.isEmpty) fields.attachments = pictures.attachments;
+  if (Array.isArray(interests) && interests.length) fields.interests = interests;
   return fields as unknown as Question;
 }
 
 function textChanged(): void {
   say(notice, "");
-  if (!editor.text.trim()) showNothing();
+  if (isNothing()) showNothing();
   checker.soon();
 }
 
 function showNothing(): void {
   checker.stop();
   report = null;
-  checkedText = "";
+  checkedText = checkedDraft = "";
   bar.dataset.verdict = "none";
   bar.removeAttribute("aria-busy");
   say(found("sign", HTMLElement), "");
@@ -162,6 +192,7 @@ function showNothing(): void {
 function answered(found_: Report, asked: Question): void {
   report = found_;
   checkedText = asked.text;
+  checkedDraft = JSON.stringify(asked);
   bar.removeAttribute("aria-busy");
   bar.dataset.verdict = report.verdict;
   say(found("sign", HTMLElement), `${SIGNS[report.verdict]} ${report.verdict_word}`);
@@ -210,6 +241,15 @@ function buttons(): void {
   found("host-field", HTMLElement).hidden = !(box && needsHost(box));
   seeButton.hidden = count === 0;
   say(seeButton, words.seeConcerns(count));
+  acts.lead(mainAct(count));
+}
+
+/** What an author most likely does next: look at what is raised, go on to the readers, to the platform, or copy. */
+function mainAct(concerns: number): HTMLElement {
+  if (concerns) return seeButton;
+  if (saveButton) return saveButton;
+  if (!publishButton.hidden) return publishButton;
+  return openButton.hidden ? copyButton : openButton;
 }
 
 function tell(said: string): void {
@@ -242,15 +282,14 @@ async function takeFix(concern: number, number: number): Promise<void> {
 
 /** Goes on with the text once it is checked as it stands, and paused over if it asks for a change. */
 async function handOn(goOn: (text: string) => void): Promise<void> {
-  const text = wellFormed(editor.text);
-  if (checkedText !== text || !report) await checker.now();
-  if (!report || checkedText !== wellFormed(editor.text)) return;
-  pause.before(report.verdict, checkedText, report.sentence, () => goOn(checkedText));
+  if (!report || checkedDraft !== JSON.stringify(question())) await checker.now();
+  if (!report || checkedDraft !== JSON.stringify(question())) return;
+  pause.before(report.verdict, checkedDraft, report.sentence, () => goOn(checkedText));
 }
 
 async function copyOut(text: string): Promise<boolean> {
   const done = await copy(text);
-  tell(done ? words.copied : words.copyFailed);
+  tell(!done ? words.copyFailed : pictures.isEmpty ? words.copied : `${words.copied} ${words.picturesThere}`);
   return done;
 }
 
@@ -332,7 +371,7 @@ function begin(): void {
   buttons();
   reasonLabel();
   if (page.kept?.pause) pause.goOn(page.kept.pause.verdict, page.kept.pause.seconds_left);
-  if (field.value.trim()) void checker.now();
+  if (!isNothing()) void checker.now();
   else showNothing();
   void sharedText().then((text) => {
     if (!text || editor.text.trim()) return;

@@ -45,6 +45,8 @@ const ENGLISH = {
   tooOldToKeep: "Not kept: this page was open for too long. Copy your words, then load the page anew.",
   unlock: "Open the kept drafts",
   pauseNotKept: "The pause goes on in this page; it could not be kept with the draft.",
+  picturesNotLoaded: "Not added: Bedside does not answer. Add the picture again.",
+  picturesThere: "Add the pictures where you post it, with their alternative texts.",
 };
 
 export type Words = typeof ENGLISH;
@@ -94,6 +96,8 @@ const SPANISH: Words = {
   tooOldToKeep: "No guardado: la página llevaba demasiado tiempo abierta. Copie sus palabras y vuelva a cargarla.",
   unlock: "Abrir los borradores guardados",
   pauseNotKept: "La pausa sigue en esta página; no se pudo guardar con el borrador.",
+  picturesNotLoaded: "No añadida: Bedside no responde. Añada la imagen otra vez.",
+  picturesThere: "Añada las imágenes donde lo publique, con sus textos alternativos.",
 };
 
 export const CATALOGUE = { en: ENGLISH, es: SPANISH };

@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "explain a concern or a clause",
     "policy": "list, show, compare and validate guidance",
     "serve": "start the web application",
+    "gate": "stand before a practice's mail server, and ask about what goes out",
     "manage": "run one of the web application's own commands",
 }
 _OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*")

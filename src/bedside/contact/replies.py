@@ -24,6 +24,11 @@ class Reply:
 
     words: str
     language: str
+    name: str = ""
+
+    def in_language(self, language: str) -> "Reply":
+        """Return the same reply in another language."""
+        return Reply(replies()[self.name][language], language, self.name) if self.name else self
 
 
 @cache
@@ -37,7 +42,8 @@ def reply_to(request: Request, name: str, facts: Facts) -> Reply:
     language = "es" if Text.of(request.content).language == SPANISH else "en"
     if not name:
         return Reply("", language)
-    return Reply(replies()[_fitting(request, name, facts)][language], language)
+    fitting = _fitting(request, name, facts)
+    return Reply(replies()[fitting][language], language, fitting)
 
 
 def _fitting(request: Request, name: str, facts: Facts) -> str:

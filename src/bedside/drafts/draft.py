@@ -62,6 +62,8 @@ class Attachment:
     shows: str | None = None
     alt: str | None = None
     authorization: Authorization | None = None
+    # Of the file's bytes, by which a register knows the picture without being given it.
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ TEXT_LIMIT = 1_000_000  # characters; a whole archive of posts is many drafts, n
 FIELD_LIMIT = 10_000  # characters in a name, a path, a description
 ITEMS_LIMIT = 1_000  # attachments, interests, affiliations, credentials
 
+_SHA_256 = re.compile(r"[0-9a-fA-F]{64}")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -102,6 +103,7 @@ def _attachment(inner: "_Reader") -> Attachment:
         shows=inner.text("shows"),
         alt=inner.text("alt"),
         authorization=inner.choice("authorization", Authorization),
+        sha256=inner.digest("sha256"),
     )
 
 
@@ -151,6 +153,13 @@ class _Reader:
         offer = f"Did you mean '{near[0]}'? " if near else ""
         self._fault(key, f"this is none of the known names. {offer}Known: {', '.join(names)}.")
         return None
+
+    def digest(self, key: str) -> str | None:
+        value = self._checked(key, self._fields.get(key), FIELD_LIMIT)
+        if value is not None and not _SHA_256.fullmatch(value):
+            self._fault(key, "it should be a SHA-256: 64 signs, each of 0 to 9 and a to f.")
+            return None
+        return value.lower() if value else None
 
     def inner(self, key: str) -> "_Reader | None":
         value = self._fields.get(key)

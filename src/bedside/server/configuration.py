@@ -8,11 +8,13 @@ from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from bedside.server.folders import usual_data_folder
+from bedside.server.gate_settings import GATE_SETTINGS, GateSettings
 from bedside.server.known_settings import SETTINGS
 from bedside.server.sealing_keys import KeysFault, fault_of_place, keys_in
 from bedside.server.setting import Setting, SettingFault
 
 SECRET_KEY_FILE = "secret-key"
+ALL_SETTINGS = (*SETTINGS, *GATE_SETTINGS)
 OIDC = ("BEDSIDE_OIDC_SERVER", "BEDSIDE_OIDC_CLIENT", "BEDSIDE_OIDC_SECRET")
 NEEDED = {
     "DATABASE_URL": "Name the database, for example postgresql://bedside@localhost/bedside.",
@@ -24,6 +26,7 @@ NOT_ALONE = {
     "DATABASE_URL": "alone, Bedside keeps its own file. Take it away, or set BEDSIDE_MODE=institution.",
     "BEDSIDE_HOSTS": "alone, Bedside answers to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
     "BEDSIDE_SEALING_KEYS_FILE": "alone, the key is in the keyring of the system. Take it away.",
+    "BEDSIDE_APPROVAL": "alone, there is no second reader. Take it away, or set BEDSIDE_MODE=institution.",
     "BEDSIDE_LISTEN": "alone, Bedside listens to this machine only. Take it away, or set BEDSIDE_MODE=institution.",
 }
 
@@ -76,6 +79,9 @@ class Configuration:
     ledger_years: int
     metrics_token: str | None
     local_hosts: tuple[str, ...]
+    house_words: tuple[str, ...]
+    second_factor: str
+    approval: str
     second_reading_days: int
     remind_hours: int
     outside_days: int
@@ -84,6 +90,7 @@ class Configuration:
     mail_url: str | None
     mail_from: str
     sign_in: InstitutionSignIn | None
+    gate: GateSettings
 
     @property
     def is_alone(self) -> bool:
@@ -124,6 +131,9 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         ledger_years=given.value("BEDSIDE_LEDGER_YEARS", 6),
         metrics_token=given.value("BEDSIDE_METRICS_TOKEN", None),
         local_hosts=given.value("BEDSIDE_LOCAL_HOSTS", ()),
+        house_words=given.value("BEDSIDE_HOUSE_WORDS", ()),
+        second_factor=given.value("BEDSIDE_SECOND_FACTOR", "staff"),
+        approval=given.value("BEDSIDE_APPROVAL", "none"),
         second_reading_days=given.value("BEDSIDE_SECOND_READING_DAYS", 30),
         remind_hours=given.value("BEDSIDE_REMIND_HOURS", 24),
         outside_days=given.value("BEDSIDE_OUTSIDE_DAYS", 7),
@@ -132,6 +142,7 @@ def read_configuration(environment: Mapping[str, str], home: Path) -> Configurat
         mail_url=given.value("BEDSIDE_MAIL_URL", None),
         mail_from=given.value("BEDSIDE_MAIL_FROM", f"bedside@{hosts[0]}"),
         sign_in=given.sign_in(),
+        gate=given.gate(),
     )
     given.faults += _faults_of_sealing_keys(configuration)
     if given.faults:
@@ -164,9 +175,9 @@ class _Given:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
-        self._by_name = {setting.name: setting for setting in SETTINGS}
+        self._by_name = {setting.name: setting for setting in ALL_SETTINGS}
         self.faults = list(self._unknown())
-        self._texts = {setting.name: self._text(setting) for setting in SETTINGS}
+        self._texts = {setting.name: self._text(setting) for setting in ALL_SETTINGS}
 
     def has(self, name: str) -> bool:
         return self._texts[name] is not None
@@ -205,6 +216,26 @@ class _Given:
             asks_second_factor=self.value("BEDSIDE_OIDC_SECOND_FACTOR", False),  # noqa: FBT003 - see above
         )
 
+    def gate(self) -> GateSettings:
+        return GateSettings(
+            listen=self.value("BEDSIDE_GATE_LISTEN", ("127.0.0.1", 2525)),
+            relay=self.value("BEDSIDE_GATE_RELAY", None),
+            domains=self.value("BEDSIDE_GATE_DOMAINS", ()),
+            colleagues=self.value("BEDSIDE_GATE_COLLEAGUES", ()),
+            certificate=self.value("BEDSIDE_GATE_CERTIFICATE", None),
+            certificate_key=self.value("BEDSIDE_GATE_CERTIFICATE_KEY", None),
+            passwords=self.value("BEDSIDE_GATE_PASSWORDS", None),
+            clients=self.value("BEDSIDE_GATE_CLIENTS", ()),
+            registry=self.value("BEDSIDE_GATE_REGISTRY", None),
+            spool=self.value("BEDSIDE_GATE_SPOOL", None),
+            record=self.value("BEDSIDE_GATE_RECORD", ""),
+            encrypting_word=self.value("BEDSIDE_GATE_ENCRYPTING_WORD", ""),
+            megabytes=self.value("BEDSIDE_GATE_MEGABYTES", 25),
+            recipients=self.value("BEDSIDE_GATE_RECIPIENTS", 50),
+            per_minute=self.value("BEDSIDE_GATE_PER_MINUTE", 60),
+            days=self.value("BEDSIDE_GATE_DAYS", 3),
+        )
+
     def _text(self, setting: Setting) -> str | None:
         """Return the text of a setting, from its variable or from the file that its `_FILE` variable names."""
         plain = self._environment.get(setting.name) or None
@@ -220,7 +251,7 @@ class _Given:
             return None
 
     def _unknown(self) -> list[str]:
-        known = {name for setting in SETTINGS for name in (setting.name, f"{setting.name}_FILE")}
+        known = {name for setting in ALL_SETTINGS for name in (setting.name, f"{setting.name}_FILE")}
         return [
             f"{name}: there is no such setting. All settings: docs/reference/settings.md."
             for name in sorted(self._environment)

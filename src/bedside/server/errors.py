@@ -73,6 +73,12 @@ USUAL = {
         Problem(429, "Too many tries.", "request", "Wait a while, then try again."),
         Problem(500, "Something went wrong on our side.", "server", "Try again, or tell whoever runs it."),
         Problem(
+            502,
+            "The institution's sign-in does not answer.",
+            "sign-in",
+            "Wait a moment, then try again; if it stays so, tell whoever runs this server.",
+        ),
+        Problem(
             503, "The database cannot be used just now.", "server", "Wait a moment, look, then try again."
         ),
     )

@@ -212,11 +212,34 @@ SETTINGS = (
         host_names,
     ),
     Setting(
+        "BEDSIDE_HOUSE_WORDS",
+        "Words that everybody in your house would think of, by commas: its name, places, abbreviations. A password "
+        "must be more than these, the names in BEDSIDE_HOSTS, BEDSIDE_MAIL_FROM and BEDSIDE_OIDC_NAME, and `bedside`.",
+        "none",
+        "Mercy,St. Anne,Lakeside",
+        listed,
+    ),
+    Setting(
+        "BEDSIDE_SECOND_FACTOR",
+        "Who needs a second factor: `staff` (every role but clinician and trainee) or `everybody`.",
+        "staff",
+        "everybody",
+        one_of("staff", "everybody"),
+    ),
+    Setting(
         "BEDSIDE_SECOND_READING_DAYS",
         "After how many days without anything new a draft that was sent to a second reader is deleted.",
         "30",
         "14",
         whole_number(1, 365),
+    ),
+    Setting(
+        "BEDSIDE_APPROVAL",
+        "What needs a second reader's approval before it is published from here: `none`, `institutional` (what goes to "
+        "an account of the institution) or `all`.",
+        "none",
+        "institutional",
+        one_of("none", "institutional", "all"),
     ),
     Setting(
         "BEDSIDE_REMIND_HOURS",

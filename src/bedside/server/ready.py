@@ -1,9 +1,12 @@
 """What a process checks with: the guidance in force, and the trained reader, loaded once."""
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from threading import Event, Lock
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from bedside.check import Report, check_draft
@@ -22,6 +25,25 @@ _one_at_a_time = Lock()
 def guidance_in_force() -> Guidance:
     """Return the guidance that a check goes by now, as whoever keeps the institution's choice says."""
     found: Guidance = import_string(settings.GUIDANCE_IN_FORCE)()
+    return found
+
+
+def with_standing(person: AbstractBaseUser, fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the fields of a draft with how the permission for each picture stands, as far as a register knows.
+
+    Where none is named in the settings, what the author says of a permission stays as it is.
+    """
+    if not settings.STANDING_OF_PICTURES or not fields.get("attachments"):
+        return fields
+    known: Mapping[str, object] = import_string(settings.STANDING_OF_PICTURES)(
+        person, fields, timezone.localdate()
+    )
+    return known
+
+
+def own_interests(person: AbstractBaseUser) -> list[dict[str, str]] | None:
+    """Return the interests that go with a person's drafts, or nothing at all where they are locked."""
+    found: list[dict[str, str]] | None = import_string(settings.INTERESTS_OF)(person)
     return found
 
 

@@ -45,8 +45,11 @@ INSTALLED_APPS = [
     "bedside.server.numbers",
     "bedside.server.drafts",
     "bedside.server.kept",
+    "bedside.server.disclosures",
     "bedside.server.publishing",
     "bedside.server.reviews",
+    "bedside.server.authorizations",
+    "bedside.server.contact",
     "bedside.server.api",
 ]
 
@@ -124,6 +127,13 @@ LOGGING = logging_without_content(as_json=not CONFIGURATION.is_alone)
 
 # Where checks ask for the guidance that is in force.
 GUIDANCE_IN_FORCE = "bedside.server.policies.in_force.guidance"
+# What answers, by the SHA-256 of a picture, how the permission for it stands: called with the person, the fields of a
+# draft and the day, it returns the fields. Empty: what the author says is taken.
+STANDING_OF_PICTURES = "bedside.server.authorizations.resolving.with_standing"
+# What knows whether a second reader approves exactly what a person would publish.
+APPROVAL_OF = "bedside.server.reviews.approvals.is_approved"
+# What knows the interests that go with a person's drafts; nothing where they are locked.
+INTERESTS_OF = "bedside.server.disclosures.own.interests_of"
 
 # Signing in. allauth does it; people/adapters.py says who may join.
 AUTHENTICATION_BACKENDS = [
@@ -138,11 +148,16 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
+        ("django.contrib.auth.password_validation.MinimumLengthValidator", {"min_length": 12}),
+        # Django's own list of common ones has 187 of twelve signs or more: these do what it is for.
+        ("bedside.server.people.passwords.Leaked", {}),
+        ("bedside.server.people.passwords.HouseWords", {}),
+        (
+            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+            {"user_attributes": ("email", "name")},
+        ),
     )
 ]
 ACCOUNT_ADAPTER = "bedside.server.people.adapters.SignIn"
@@ -152,6 +167,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 # Of one person 5 wrong passwords in 5 minutes, of one address of the network 20 in a minute.

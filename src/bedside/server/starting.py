@@ -28,6 +28,22 @@ def serve(port: int | None, say: Callable[[str], None], show: Callable[[str], No
     import_module("bedside.server.serving_many").serve(configuration, say)
 
 
+def gate(say: Callable[[str], None], *, is_check: bool) -> None:
+    """Stand before the practice's mail server until stopped, or say whether that is possible."""
+    _set_up()
+    serving = import_module("bedside.server.mail_gate.serving")
+    if is_check:
+        serving.check(say)
+    else:
+        serving.serve(say)
+
+
+def gate_password(address: str, say: Callable[[str], None], show: Callable[[str], None]) -> None:
+    """Draw a password for somebody who sends through the gate."""
+    _set_up()
+    import_module("bedside.server.mail_gate.serving").password(address, say, show)
+
+
 def manage(words: Sequence[str]) -> None:
     """Run one of Django's or our own commands; it ends the process with its own exit code."""
     _set_up()

@@ -14,6 +14,9 @@ urlpatterns = [
     path("", include("bedside.server.drafts.urls")),
     path("publish/", include("bedside.server.publishing.urls")),
     path("kept/", include("bedside.server.kept.urls")),
+    path("interests/", include("bedside.server.disclosures.urls")),
+    path("patients/", include("bedside.server.authorizations.urls")),
+    path("contact/", include("bedside.server.contact.urls")),
     path("tokens/", include("bedside.server.api.token_urls")),
     path("api/v1/", include("bedside.server.api.urls")),
 ]

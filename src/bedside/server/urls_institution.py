@@ -15,6 +15,8 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("account/institution/", include("allauth.socialaccount.urls")),
+    # Before allauth's own, which fail where the institution's sign-in does not answer.
+    path("account/institution/", include("bedside.server.people.institution_sign_in_urls")),
     path("account/institution/", include("allauth.socialaccount.providers.openid_connect.urls")),
 ]
 

@@ -4,14 +4,18 @@ import io
 import json
 import logging
 import sys
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 
 from bedside.cli.main import main
 from bedside.server.api.batches import Batch
 from bedside.server.api.examples import CONTACT
+from bedside.server.api.strictness import strict_draft
 from bedside.server.errors import Refused
 from tests.server.api.conftest import Program
 
@@ -40,6 +44,8 @@ DRAFTS = [
     },
 ]
 BAD = "not json"
+LINES = "application/jsonl"
+KNOWN = "ab" * 32
 
 
 @pytest.mark.parametrize(("path", "command"), [("check", "check"), ("see", "see")])
@@ -83,7 +89,7 @@ def test_a_batch_answers_each_line_as_soon_as_it_is_done() -> None:
         asked.append(draft.id)
         return {"id": draft.id}
 
-    batch = Batch("\n".join(map(json.dumps, DRAFTS)).encode(), note)
+    batch = Batch("\n".join(map(json.dumps, DRAFTS)).encode(), lambda given: note(strict_draft(given)))
 
     assert json.loads(next(batch))["id"] == "1"
     assert asked == ["1"]
@@ -118,7 +124,7 @@ def test_whoever_stops_reading_gives_the_place_back() -> None:
 def test_a_draft_on_which_we_fail_costs_no_other(
     program: Program, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(draft: Any) -> dict[str, object]:
+    def fail(draft: Any, _by: object) -> dict[str, object]:
         if draft.id == "1":
             raise RuntimeError(draft.text)
         return {"id": draft.id}
@@ -224,3 +230,37 @@ def test_what_is_wrong_with_a_contact_is_told_at_once_by_its_place(program: Prog
         *("/channel", "/direction", "/initiator", "/account", "/patient/age", "/patient")
     ]
     assert CANARY not in told.content.decode()
+
+
+def codes(report: Mapping[str, Any]) -> set[str]:
+    return {concern["code"] for concern in report["concerns"]}
+
+
+def on_file(_person: object, fields: Mapping[str, object], _day: date) -> Mapping[str, object]:
+    """A register that knows one picture."""
+    return {
+        **fields,
+        "attachments": [{"shows": "a patient's arm", "authorization": "on-file"}]
+        if fields["attachments"] == [{"shows": "a patient's arm", "authorization": "none", "sha256": KNOWN}]
+        else fields["attachments"],
+    }
+
+
+@pytest.mark.parametrize(("sha256", "is_known"), [(KNOWN, True), ("0" * 64, False)])
+def test_a_register_says_how_the_permission_for_a_picture_stands(
+    program: Program, sha256: str, *, is_known: bool
+) -> None:
+    draft = {
+        "text": "Look at this one.",
+        "attachments": [{"shows": "a patient's arm", "authorization": "none", "sha256": sha256}],
+    }
+    with override_settings(STANDING_OF_PICTURES=f"{__name__}.on_file"):
+        one = program.post("check", draft).json()
+        many = json.loads(
+            b"".join(program.post("check/batch", json.dumps(draft).encode(), LINES).streaming_content)
+        )
+    without = program.post("check", draft).json()
+
+    assert "patient-image" in codes(without)
+    assert ("patient-image" not in codes(one)) is is_known
+    assert many == one

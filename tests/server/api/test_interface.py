@@ -74,7 +74,7 @@ def test_a_session_opens_no_operation(signed_in_as: Callable[..., Any]) -> None:
 def test_our_own_fault_is_told_and_logged_without_words(
     program: Program, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(draft: Any) -> dict[str, object]:
+    def fail(draft: Any, _by: object) -> dict[str, object]:
         raise RuntimeError("planted")
 
     monkeypatch.setattr("bedside.server.api.checks._report", fail)

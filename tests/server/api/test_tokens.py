@@ -18,12 +18,16 @@ from bedside.server.api.tokens import (
     Wanted,
     find_token,
     make_token,
+    note_run_out,
     withdraw_token,
 )
+from bedside.server.ledger.models import Entry
+from bedside.server.ledger.verifying import verify
 from bedside.server.people.models import HeldRole, Person
 from bedside.server.people.roles import Role
 from tests.server.api.conftest import Program
 from tests.server.conftest import PersonWith, browser
+from tests.server.sealing.keys import alone
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -67,6 +71,49 @@ def test_one_of_somebody_who_has_left_or_lost_all_roles_opens_nothing(
     assert program.get("version").status_code == 200
     Person.objects.update(is_active=False)
     assert program.get("version").status_code == 401
+
+
+def told() -> list[tuple[str, str, str, str]]:
+    return list(Entry.objects.order_by("number").values_list("act", "who", "on", "facts"))
+
+
+def test_the_ledger_tells_of_making_and_withdrawing_and_nothing_else_of_it(person: Person) -> None:
+    made, _ = make_token(person, Wanted("Mrs. Lind in room 12", WANTED.scopes, 30), NOW)
+    withdraw_token(person, made.pk, NOW)
+
+    who, on = f"person:{person.pk}", f"program-token:{made.pk}"
+    assert told() == [
+        ("program-token-made", who, on, "{}"),
+        ("program-token-withdrawn", who, on, "{}"),
+    ]
+    assert not verify(())
+
+
+def test_the_ledger_tells_once_that_a_token_has_run_out(person: Person) -> None:
+    made, _ = make_token(person, WANTED, NOW)
+    withdrawn, _ = make_token(person, WANTED, NOW)
+    withdraw_token(person, withdrawn.pk, NOW)
+    after = NOW + timedelta(days=30)
+
+    assert note_run_out(NOW + timedelta(days=29)) == 0
+    assert [note_run_out(after), note_run_out(after)] == [1, 0]
+    assert told()[-1] == ("program-token-ran-out", "schedule", f"program-token:{made.pk}", "{}")
+
+
+def test_a_token_that_is_not_withdrawn_is_not_told_of(person: Person, person_with: PersonWith) -> None:
+    made, _ = make_token(person, WANTED, NOW)
+    with pytest.raises(TokenFault):
+        withdraw_token(person_with(Role.ADMINISTRATOR), made.pk, NOW)
+
+    assert [act for act, *_ in told()] == ["program-token-made"]
+
+
+def test_on_ones_own_machine_there_is_no_ledger_of_tokens(person: Person) -> None:
+    with alone():
+        made, _ = make_token(person, WANTED, NOW)
+        withdraw_token(person, made.pk, NOW)
+
+    assert told() == []
 
 
 def test_nobody_withdraws_anothers(person: Person, person_with: PersonWith) -> None:

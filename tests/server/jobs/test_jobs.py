@@ -13,6 +13,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import override_settings
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django_tasks_db.models import DBTaskResult
 
 from bedside.server.jobs import leasing
@@ -22,7 +23,7 @@ from bedside.server.jobs.leasing import Leased, LeaseLost
 from bedside.server.jobs.models import Heartbeat, Lease
 from bedside.server.jobs.pace import DELAYS, Pace
 from bedside.server.jobs.schedule import Run, ScheduleFault, enqueue_what_is_due, job_of, read_table, runs
-from bedside.server.jobs.telling import tell_of_set_aside
+from bedside.server.jobs.telling import tell_administrators, tell_of_set_aside
 from bedside.server.jobs.upkeep import remove_finished_jobs
 from bedside.server.jobs.worker import Worker, do
 from bedside.server.ledger.models import Entry
@@ -178,6 +179,24 @@ def test_the_administrators_are_told_once_and_without_content(
     assert [message.to for message in mail.outbox] == [["admin@hospital.example"]]
     assert WORDS not in f"{mail.outbox[0].subject}{mail.outbox[0].body}{caplog.text}"
     assert "set aside" in caplog.text
+
+
+def test_the_administrators_mail_is_in_the_language_of_the_server_and_the_log_in_english(
+    person_with: PersonWith, caplog: pytest.LogCaptureFixture
+) -> None:
+    person_with(Role.ADMINISTRATOR, email="admin@hospital.example")
+    set_one_aside()
+    with_mail = replace(settings.CONFIGURATION, mail_url="smtp://mail.hospital.example")
+    with override_settings(CONFIGURATION=with_mail, LANGUAGE_CODE="es"):
+        tell_of_set_aside()
+        tell_administrators(gettext_lazy("The ledger is not whole."), "x")
+
+    assert [one.subject for one in mail.outbox] == [
+        "Bedside: Tareas apartadas: 1.",
+        "Bedside: El libro de actos no está íntegro.",
+    ]
+    assert "Jobs set aside: 1." in caplog.text
+    assert "The ledger is not whole." in caplog.text
 
 
 def test_what_was_set_aside_is_listed_and_begins_anew_when_told() -> None:

@@ -13,7 +13,7 @@ from bedside.server.ledger.recording import record
 from bedside.server.ledger.values import HeldRole, InvitationRef, Machine, PersonRef, UnitRef, WayIn
 from bedside.server.people.models import Person, Unit
 from bedside.server.people.roles import Role
-from tests.server.conftest import PersonWith, browser
+from tests.server.conftest import PersonWith, browser, came_in
 
 pytestmark = pytest.mark.django_db
 MARCH, APRIL = datetime(2026, 3, 2, 9, 0, tzinfo=UTC), datetime(2026, 4, 2, 9, 0, tzinfo=UTC)
@@ -30,9 +30,7 @@ def officer(person_with: PersonWith) -> Client:
         Joined(PersonRef(900), InvitationRef(3), trainee, UnitRef(unit.pk), WayIn.LINK), PersonRef(900), MARCH
     )
     record(RolesChanged(PersonRef(person.pk), trainee, frozenset()), Machine.HOST, APRIL)
-    client = browser()
-    client.force_login(person)
-    return client
+    return came_in(browser(), person)
 
 
 def shown(client: Client, asked: str = "") -> list[int]:

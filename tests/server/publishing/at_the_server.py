@@ -28,8 +28,13 @@ from bedside.server.publishing.models import Connection, Publication
 from bedside.server.people.inviting import Invited, join, vouch_for
 from bedside.server.people.roles import Role
 from tests.server.conftest import PASSWORD, browser
+from types import SimpleNamespace
+from django.utils import timezone
+from bedside.server.publishing import mastodon_views as views
 browsers = {}
 def browser_of(name):
+    if not name:
+        return browser()
     if name not in browsers:
         invited = Invited(f"{name}@hospital.example", frozenset({Role.CLINICIAN}))
         browsers[name] = browser()
@@ -43,6 +48,9 @@ for line in sys.stdin:
         Connection.objects.all().delete()
     elif step["do"] == "older":
         Publication.objects.update(made=F("made") - timedelta(minutes=step["minutes"]))
+    elif step["do"] == "later":
+        moved = timedelta(minutes=step["minutes"])
+        views.timezone = SimpleNamespace(now=lambda: timezone.now() + moved)
     elif step["do"] == "interrupted":
         Publication.objects.update(state="sending")
     else:

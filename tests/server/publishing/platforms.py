@@ -3,15 +3,17 @@
 import json
 import ssl
 import threading
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bedside.drafts.graphemes import graphemes
 from tests.server.outbound.tls_server import made_certificate
@@ -33,6 +35,11 @@ class Platforms:
     asked: list[str] = field(default_factory=list)
     trouble: str = ""
     me: str = "1001"
+    # What signing in here knows: programs by their id, what was agreed to by its code, tokens that were taken back.
+    apps: dict[str, dict[str, str]] = field(default_factory=dict)
+    agreed: dict[str, dict[str, str]] = field(default_factory=dict)
+    revoked: list[str] = field(default_factory=list)
+    scopes: list[str] = field(default_factory=lambda: ["profile", "read", "write", "write:statuses"])
 
     @property
     def host(self) -> str:
@@ -53,6 +60,21 @@ class Platforms:
         self.records.clear()
         self.asked.clear()
         self.trouble, self.me = "", "1001"
+        self.apps.clear()
+        self.agreed.clear()
+        self.revoked.clear()
+        self.scopes = ["profile", "read", "write", "write:statuses"]
+
+    def agree(self, url: str) -> str:
+        """What the owner of an account presses on the page of the server; returns where they are led."""
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
+        app = self.apps[asked["client_id"]]
+        assert asked["response_type"] == "code"
+        assert asked["code_challenge_method"] == "S256"
+        assert (asked["redirect_uri"], asked["scope"]) == (app["redirect_uris"], app["scopes"])
+        code = f"code-{len(self.agreed) + 1}"
+        self.agreed[code] = asked
+        return f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}"
 
 
 @contextmanager
@@ -88,7 +110,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(None)
 
     def do_POST(self) -> None:
-        self._answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.headers["Content-Type"] == "application/x-www-form-urlencoded":
+            self._answer({name: values[0] for name, values in parse_qs(body.decode()).items()})
+        else:
+            self._answer(json.loads(body))
 
     def _answer(self, sent: Any) -> None:
         parts = urlsplit(self.path)
@@ -101,7 +127,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         body = told if isinstance(told, bytes) else json.dumps(told).encode()
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        is_page = parts.path == "/oauth/authorize"
+        self.send_header("Content-Type", "text/html; charset=utf-8" if is_page else "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -118,6 +145,24 @@ class _Handler(BaseHTTPRequestHandler):
                 return self._publish(lambda: self._status(sent))
             case "GET /api/v1/accounts/1001/statuses":
                 return 200, [_shown(status) for status in reversed(self.there.statuses)]
+            case "GET /.well-known/oauth-authorization-server":
+                return (
+                    (200, {"scopes_supported": self.there.scopes}) if self.there.scopes else (404, b"<html>")
+                )
+            case "POST /api/v1/apps":
+                number = f"app-{len(self.there.apps) + 1}"
+                self.there.apps[number] = {**sent, "client_secret": f"secret-of-{number}"}
+                return 200, {"client_id": number, "client_secret": f"secret-of-{number}"}
+            case "GET /oauth/authorize":
+                return 200, f'<a href="{escape(self.there.agree(self.path))}">Authorize</a>'.encode()
+            case "POST /oauth/token":
+                return self._token(sent)
+            case "POST /oauth/revoke":
+                is_app = (
+                    self.there.apps.get(sent["client_id"], {}).get("client_secret") == sent["client_secret"]
+                )
+                self.there.revoked += [sent["token"]] if is_app else []
+                return (200, {}) if is_app else (403, {"error": "unauthorized_client"})
             case "POST /xrpc/com.atproto.server.createSession":
                 return self._session(sent)
             case "GET /xrpc/com.atproto.repo.getRecord":
@@ -126,6 +171,23 @@ class _Handler(BaseHTTPRequestHandler):
             case "POST /xrpc/com.atproto.repo.createRecord":
                 return self._publish(lambda: self._record(sent))
         return 404, {"error": "Not Found"}
+
+    def _token(self, sent: dict[str, str]) -> tuple[int, Any]:
+        """Give a token for a code, once, to the program that asked for it and holds the proof."""
+        agreed = self.there.agreed.pop(sent.get("code", ""), None)
+        proof = urlsafe_b64encode(sha256(sent["code_verifier"].encode()).digest()).decode().rstrip("=")
+        is_good = (
+            agreed is not None
+            and sent["grant_type"] == "authorization_code"
+            and agreed["client_id"] == sent["client_id"]
+            and agreed["redirect_uri"] == sent["redirect_uri"]
+            and agreed["code_challenge"] == proof
+            and self.there.apps[sent["client_id"]]["client_secret"] == sent["client_secret"]
+        )
+        if not is_good:
+            return 400, {"error": "invalid_grant"}
+        scope = "profile" if self.there.trouble == "less" else agreed["scope"] if agreed else ""
+        return 200, {"access_token": TOKEN, "token_type": "Bearer", "scope": scope}
 
     def _publish(self, do: Any) -> tuple[int, Any]:
         """Take it, refuse it, or lose the answer, before or after it was taken; trouble is had once."""

@@ -14,9 +14,11 @@ def test_it_is_the_one_that_the_page_makes() -> None:
 
 def test_fields_that_are_left_out_are_the_usual_ones() -> None:
     assert publication_of({"text": "a"}) == Publication("a")
-    assert publication_of({"text": "a", "author": {"role": "nurse"}, "pictures": ["00"]}) == Publication(
-        "a", pictures=("00",)
-    )
+    told = {
+        "author": {"role": "nurse"},
+        "attachments": [{"sha256": "00", "alt": "A hip.", "shows": "a hip"}, {}],
+    }
+    assert publication_of({"text": "a", **told}) == Publication("a", pictures=(("00", "A hip."), ("", "")))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,8 @@ def test_fields_that_are_left_out_are_the_usual_ones() -> None:
         {"text": "a", "audience": "followers"},
         {"text": "a", "kind": "reply"},
         {"text": "a", "in_reply_to": "b"},
-        {"text": "a", "pictures": ["00"]},
+        {"text": "a", "attachments": [{"sha256": "00"}]},
+        {"text": "a", "attachments": [{"alt": "A hip."}]},
     ],
 )
 def test_whatever_goes_out_differently_has_another(fields: dict[str, object]) -> None:

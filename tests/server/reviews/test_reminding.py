@@ -77,7 +77,7 @@ def test_a_newer_version_waits_anew(author: Person, reader: Person) -> None:
 
 def test_a_mail_that_could_not_be_sent_is_tried_again(author: Person, reader: Person) -> None:
     sent_by(author, reader, now=NOW)
-    with mock.patch("bedside.server.reviews.reminding.send_mail", side_effect=OSError):
+    with mock.patch("django.core.mail.EmailMessage.send", side_effect=OSError):
         assert remind_readers(DAY_LATER).failed == 1
 
     assert remind_readers(DAY_LATER).sent == 1

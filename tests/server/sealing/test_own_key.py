@@ -1,25 +1,32 @@
 """One person's own key: in the system's keyring, or made of a passphrase and held in memory alone."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import keyring
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 
 from bedside.server.alone.views import BACKEND
+from bedside.server.kept.content import content_of
+from bedside.server.kept.keeping import Keeping, keep
+from bedside.server.kept.models import KeptVersion
 from bedside.server.people.one_time_link import the_one_person
 from bedside.server.sealing import own_key
 from bedside.server.sealing.faults import Locked, Unreadable
 from bedside.server.sealing.models import OwnKey
-from bedside.server.sealing.own_key import Standing, WrongPassphrase
-from bedside.server.sealing.seals import seal, unseal
+from bedside.server.sealing.own_key import Standing
+from bedside.server.sealing.passphrase import WrongPassphrase, key_of
+from bedside.server.sealing.seals import key_id_of, seal, unseal
 from tests.server.conftest import browser
 from tests.server.sealing.keys import alone
 
 PHRASE = "a calm and lengthy phrase"
+OTHER = "another calm and lengthy phrase"
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("bedside.server.urls_alone")]
 
@@ -152,7 +159,96 @@ def test_another_folder_with_the_same_passphrase_has_another_key() -> None:
 
 
 @pytest.mark.usefixtures("no_keyring")
-def test_a_key_that_is_made_of_a_passphrase_stays() -> None:
+def test_another_passphrase_opens_what_the_old_one_sealed_and_the_old_one_nothing() -> None:
+    own_key.open_with(PHRASE)
+    sealed = seal("two words", "here")
+    own_key.change_passphrase(PHRASE, OTHER)
+    assert unseal(sealed, "here") == "two words"
+    own_key.close()
+
+    with pytest.raises(WrongPassphrase):
+        own_key.open_with(PHRASE)
+    own_key.open_with(OTHER)
+    assert unseal(sealed, "here") == "two words"
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_whoever_does_not_know_the_old_one_changes_nothing() -> None:
+    own_key.open_with(PHRASE)
+    before = OwnKey.objects.values().get()
+
+    with pytest.raises(WrongPassphrase):
+        own_key.change_passphrase(PHRASE + "x", OTHER)
+    assert OwnKey.objects.values().get() == before
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_key_that_was_made_of_its_passphrase_is_changed_too() -> None:
+    salt = b"a salt of before"
+    made = key_of(PHRASE, salt)
+    OwnKey.objects.create(where=OwnKey.Where.PASSPHRASE, salt=salt, key_id=made.id)
+    own_key.open_with(PHRASE)
+    sealed = seal("two words", "here")
+    own_key.change_passphrase(PHRASE, OTHER)
+    own_key.close()
+    own_key.open_with(OTHER)
+
+    assert unseal(sealed, "here") == "two words"
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_neither_key_nor_passphrase_lies_in_the_database() -> None:
+    own_key.open_with(PHRASE)
+    [key] = own_key.keys()
+    row = OwnKey.objects.get()
+
+    assert key.secret not in bytes(row.wrapped or b"")
+    assert PHRASE.encode() not in bytes(row.wrapped or b"")
+    assert key.line not in str(OwnKey.objects.values())
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_keyring_has_no_passphrase_to_change(kept_secrets: InMemory) -> None:
+    seal("two words", "here")
+
+    assert len(kept_secrets.secrets) == 1
+    assert not own_key.is_under_passphrase()
+    with pytest.raises(WrongPassphrase):
+        own_key.change_passphrase(PHRASE, OTHER)
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_the_page_changes_it(signed_in: Client) -> None:
+    own_key.open_with(PHRASE)
+    address = "/kept/passphrase/change"
+    given = {"old": PHRASE, "passphrase": OTHER, "again": OTHER}
+    wrong = signed_in.post(address, given | {"old": "something else"})
+    twice = signed_in.post(address, given | {"again": OTHER + "x"})
+    good = signed_in.post(address, given)
+
+    assert (wrong.status_code, twice.status_code) == (200, 200)
+    assert OTHER not in wrong.content.decode() + twice.content.decode()
+    assert good.headers["Location"] == "/kept/"
+    assert b"Change the passphrase" in signed_in.get("/kept/").content
+    own_key.close()
+    own_key.open_with(OTHER)
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_where_the_old_one_was_seen_everything_is_sealed_with_a_new_key(signed_in: Client) -> None:
+    own_key.open_with(PHRASE)
+    [old] = own_key.keys()
+    draft = keep(the_one_person(), Keeping(uuid4(), 0, {"text": "Two words."}), timezone.now())
+    given = {"old": PHRASE, "passphrase": OTHER, "again": OTHER, "was_seen": "on"}
+    signed_in.post("/kept/passphrase/change", given)
+    sealed = bytes(KeptVersion.objects.get(draft=draft).content)
+
+    assert key_id_of(sealed) == own_key.keys()[0].id != old.id
+    assert content_of(KeptVersion.objects.get(draft=draft)).text == "Two words."
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_the_first_key_under_a_passphrase_is_not_rotated_from_outside() -> None:
     own_key.open_with(PHRASE)
 
     with pytest.raises(CommandError, match="passphrase"):

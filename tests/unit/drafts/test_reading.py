@@ -45,7 +45,7 @@ def test_everything_given_is_read() -> None:
             "platform": "x",
             "author": {"role": "resident", "state": "RI", "affiliations": ["Larkmoor"], "credentials": "MD"},
             "in_reply_to": "Great visit.",
-            "attachments": [{"shows": "a shelf", "authorization": "on-file"}],
+            "attachments": [{"shows": "a shelf", "authorization": "on-file", "sha256": "AB" * 32}],
             "interests": [{"maker": "Ostrel", "product": "Veltane", "kind": "equity"}],
         }
     )
@@ -59,9 +59,16 @@ def test_everything_given_is_read() -> None:
         platform="x",
         author=Author(role="resident", state="RI", affiliations=("Larkmoor",), credentials=("MD",)),
         in_reply_to="Great visit.",
-        attachments=(Attachment(shows="a shelf", authorization=Authorization.ON_FILE),),
+        attachments=(Attachment(shows="a shelf", authorization=Authorization.ON_FILE, sha256="ab" * 32),),
         interests=(Interest("Ostrel", "Veltane", "equity"),),
     )
+
+
+@pytest.mark.parametrize("given", ["", "ab", "g" * 64, "ab" * 33, 7])
+def test_a_pictures_sha_256_is_one_or_is_refused(given: object) -> None:
+    assert [
+        fault.partition(":")[0] for fault in faults_of({"text": "x", "attachments": [{"sha256": given}]})
+    ] == ["attachments[1].sha256"]
 
 
 def test_keys_that_are_not_a_drafts_own_are_ignored() -> None:

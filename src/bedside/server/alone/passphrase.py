@@ -1,8 +1,9 @@
-"""Asks the one person for the passphrase of their kept drafts, where the system has no keyring."""
+"""Asks the one person for the passphrase of their kept drafts, where the system has no keyring, and changes it."""
 
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from bedside.server.sealing import own_key
-from bedside.server.sealing.own_key import SHORTEST_PASSPHRASE, Standing, WrongPassphrase
+from bedside.server.sealing.own_key import SHORTEST_PASSPHRASE, Standing
+from bedside.server.sealing.passphrase import WrongPassphrase
+from bedside.server.sealing.resealing import reseal_all
 
 
 class OpenForm(forms.Form):
@@ -52,6 +55,21 @@ class ChooseForm(forms.Form):
         return given
 
 
+class ChangeForm(ChooseForm):
+    """The passphrase that was, and another one, twice."""
+
+    old = forms.CharField(
+        label=_("The passphrase that you have now"),
+        strip=False,
+        max_length=1_000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    was_seen = forms.BooleanField(
+        label=_("Somebody may have seen the old one: seal everything anew with a new key"), required=False
+    )
+    field_order = ("old", "passphrase", "again", "was_seen")
+
+
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
@@ -70,6 +88,33 @@ def passphrase(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(_after(request))
     given = {"form": form, "is_new": is_new, "is_open": is_open, "next": request.GET.get("next", "")}
     return render(request, "alone/passphrase.html", given)
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest) -> HttpResponse:
+    """Put the keys under another passphrase."""
+    if not own_key.is_under_passphrase():
+        return HttpResponseRedirect(reverse("alone:passphrase"))
+    form = ChangeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _change(form):
+        messages.success(request, _("From now on the new passphrase opens what is kept here."))
+        return HttpResponseRedirect(reverse("kept:drafts"))
+    return render(request, "alone/change_passphrase.html", {"form": form})
+
+
+def _change(form: ChangeForm) -> bool:
+    given = form.cleaned_data
+    try:
+        own_key.change_passphrase(given["old"], given["passphrase"], adds_key=given["was_seen"])
+    except WrongPassphrase:
+        form.add_error("old", _("This is not the passphrase that the drafts were sealed with."))
+        return False
+    if given["was_seen"]:
+        # Whatever ends it, the keys that still open the rest are under the new passphrase too.
+        reseal_all()
+    return True
 
 
 def _after(request: HttpRequest) -> str:

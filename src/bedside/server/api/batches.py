@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from threading import BoundedSemaphore
 
-from bedside.drafts import Draft
 from bedside.drafts.json_lines import JsonFault, json_line, read_object
-from bedside.server.api.strictness import strict_draft
 from bedside.server.bodies import LARGEST_DRAFT, json_problem
 from bedside.server.errors import USUAL, Problem, Refused
 
@@ -18,7 +16,7 @@ AT_ONCE = 1  # in one process, so that whoever types meanwhile is answered soon
 _places = BoundedSemaphore(AT_ONCE)
 log = logging.getLogger("bedside.api")
 
-Answer = Callable[[Draft], Mapping[str, object]]
+Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
 BUSY = Problem(429, "Another batch is being answered.", "request", "Ask again in a few seconds.")
 TOO_LONG = Problem(
     413, "This line is too large.", "body", f"Send at most {LARGEST_DRAFT // 1000:,} kB a line."
@@ -62,7 +60,7 @@ def _one(line: bytes, number: int, answer: Answer) -> Mapping[str, object]:
     try:
         if len(line) > LARGEST_DRAFT:
             raise Refused(TOO_LONG)
-        return answer(strict_draft(read_object(line)))
+        return answer(read_object(line))
     except JsonFault as fault:
         problem = json_problem(fault)
     except Refused as fault:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from bedside.server.api.interface import api
-from bedside.server.api.shapes import ContactRequest, Draft
+from bedside.server.api.shapes import ContactRequest, Draft, DraftToCheck
 from bedside.server.people.permissions import rule_for
 
 PREFIX = "/api/v1/"
@@ -35,6 +35,7 @@ REFUSALS = {
     "403": "The token is not for this.",
     "404": "There is no such thing.",
     "405": "The address is asked in another way.",
+    "409": "A pack that was chosen is not in force here.",
     "411": "The length of the body is not said.",
     "413": "It is too large.",
     "415": "It is of a kind that is not read here.",
@@ -80,13 +81,17 @@ def operations(drawn: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _draft_shapes() -> dict[str, Any]:
-    drawn = Draft.model_json_schema(ref_template="#/components/schemas/{model}")
+    return _draft_shape(Draft) | _draft_shape(DraftToCheck)
+
+
+def _draft_shape(shape: type[Draft]) -> dict[str, Any]:
+    drawn = shape.model_json_schema(ref_template="#/components/schemas/{model}")
     inner = drawn.pop("$defs")
     drawn["anyOf"] = [
         {"required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}},
         {"required": ["attachments"], "properties": {"attachments": {"type": "array", "minItems": 1}}},
     ]
-    return {**inner, "Draft": drawn}
+    return {**inner, shape.__name__: drawn}
 
 
 def _contact_shapes() -> dict[str, Any]:

@@ -18,6 +18,8 @@ class ApiToken(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     until = models.DateTimeField()
     withdrawn = models.DateTimeField(null=True)
+    # Whether the ledger has been told that its time is over; so each is told once.
+    has_run_out = models.BooleanField(default=False)
     # A day, and no time: what somebody checks, and when, is nobody's business.
     last_used = models.DateField(null=True)
 

@@ -1,6 +1,7 @@
 """What is sent and answered, as the document shows it; the core reads drafts and writes reports itself."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from ninja import Field, Schema
 
@@ -19,6 +20,10 @@ from bedside.contact.table import Condition, Decision
 from bedside.drafts import Account, Audience, Authorization, Kind
 from bedside.drafts.reading import FIELD_LIMIT, ITEMS_LIMIT, TEXT_LIMIT
 
+MOST_PACKS = 50
+LONGEST_PACK_ID = 64
+
+PackId = Annotated[str, Field(max_length=LONGEST_PACK_ID)]
 Short = Annotated[str, Field(max_length=FIELD_LIMIT)]
 Text = Annotated[str, Field(max_length=TEXT_LIMIT)]
 Listed = Annotated[list[Short | None], Field(max_length=ITEMS_LIMIT)]
@@ -49,7 +54,13 @@ class Attachment(Sent):
     path: Short | None = Field(None, description="A name for your own use; nothing is opened.")
     shows: Short | None = Field(None, description="What it shows.")
     alt: Short | None = Field(None, description="Its alternative text.")
-    authorization: Authorization | None = Field(None, description="How the permission stands that covers it.")
+    authorization: Authorization | UUID | None = Field(
+        None,
+        description="How the permission stands that covers it, or the id of a record on file in your unit.",
+    )
+    sha256: Annotated[str, Field(pattern="^[0-9a-fA-F]{64}$")] | None = Field(
+        None, description="Of its bytes; where the server knows the picture, its register says how it stands."
+    )
 
 
 class Interest(Sent):
@@ -73,6 +84,17 @@ class Draft(Sent):
     in_reply_to: Text | None = Field(None, description="The post, message or review that it answers.")
     attachments: Annotated[list[Attachment], Field(max_length=ITEMS_LIMIT)] | None = None
     interests: Annotated[list[Interest], Field(max_length=ITEMS_LIMIT)] | None = None
+
+
+class DraftToCheck(Draft):
+    """A draft, and by which of the packs in force it is checked."""
+
+    policy: Annotated[list[PackId], Field(min_length=1, max_length=MOST_PACKS)] | None = Field(
+        None,
+        description="Packs to check by, by their ids, among those that are in force here (alone: among all). "
+        "All of them, if not said. An institution's own pack always counts.",
+        json_schema_extra={"uniqueItems": True},
+    )
 
 
 class Fix(Schema):

@@ -5,11 +5,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from bedside.server.api.models import ApiToken
 from bedside.server.api.scopes import Scope
+from bedside.server.ledger.act import Act
+from bedside.server.ledger.acts import ProgramTokenMade, ProgramTokenRanOut, ProgramTokenWithdrawn
+from bedside.server.ledger.recording import record
+from bedside.server.ledger.values import Doer, Machine, ProgramTokenRef
+from bedside.server.people.in_the_ledger import person_ref
 from bedside.server.people.models import Person
 from bedside.server.people.permissions import may
 from bedside.server.people.tokens import hashed
@@ -45,13 +52,15 @@ def make_token(by: Person, wanted: Wanted, now: datetime) -> tuple[ApiToken, str
     if tokens_of(by).filter(withdrawn=None, until__gt=now).count() >= MOST_TOKENS:
         raise TokenFault(_("You have many tokens already. Withdraw one that you do not need."))
     secret = PREFIX + secrets.token_urlsafe(BYTES)
-    made = ApiToken.objects.create(
-        person=by,
-        name=wanted.name,
-        secret_hash=hashed(secret),
-        scopes=sorted(wanted.scopes),
-        until=now + timedelta(days=wanted.days),
-    )
+    with transaction.atomic():
+        made = ApiToken.objects.create(
+            person=by,
+            name=wanted.name,
+            secret_hash=hashed(secret),
+            scopes=sorted(wanted.scopes),
+            until=now + timedelta(days=wanted.days),
+        )
+        _tell(ProgramTokenMade(ProgramTokenRef(made.pk)), person_ref(by), now)
     return made, secret
 
 
@@ -62,8 +71,31 @@ def tokens_of(person: Person) -> QuerySet[ApiToken]:
 
 def withdraw_token(by: Person, number: int, now: datetime) -> None:
     """Make one of one's own tokens useless; another's is not found."""
-    if not tokens_of(by).filter(pk=number, withdrawn=None).update(withdrawn=now):
-        raise TokenFault(_("There is no such token of yours, or it has been withdrawn already."))
+    with transaction.atomic():
+        if not tokens_of(by).filter(pk=number, withdrawn=None).update(withdrawn=now):
+            raise TokenFault(_("There is no such token of yours, or it has been withdrawn already."))
+        _tell(ProgramTokenWithdrawn(ProgramTokenRef(number)), person_ref(by), now)
+
+
+def note_run_out(now: datetime) -> int:
+    """Tell the ledger of tokens whose time is over, each once, and say how many there were."""
+    over = ApiToken.objects.filter(withdrawn=None, has_run_out=False, until__lte=now)
+    return sum(_note_run_out(number, now) for number in list(over.values_list("pk", flat=True)))
+
+
+def _note_run_out(number: int, now: datetime) -> int:
+    with transaction.atomic():
+        # Of two at once one changes the row and tells of it.
+        changed = ApiToken.objects.filter(pk=number, has_run_out=False).update(has_run_out=True)
+        if changed:
+            _tell(ProgramTokenRanOut(ProgramTokenRef(number)), Machine.SCHEDULE, now)
+    return changed
+
+
+def _tell(act: Act, by: Doer, now: datetime) -> None:
+    """Tell the ledger, which is the institution's: what somebody does alone on their own machine is in none."""
+    if not settings.CONFIGURATION.is_alone:
+        record(act, by, now)
 
 
 def find_token(secret: str, now: datetime) -> ApiToken | None:

@@ -10,6 +10,7 @@ from bedside.drafts import Draft, read_draft
 from bedside.drafts.lengths import length_on
 from bedside.policy import Clause, Guidance
 from bedside.server.drafts import wording
+from bedside.server.drafts.interests import with_named_interests
 from bedside.server.drafts.word_difference import word_difference
 from bedside.server.ready import guidance_in_force, report_on
 
@@ -30,6 +31,7 @@ def checked_fields(fields: Mapping[str, object]) -> dict[str, object]:
 
 def checked(draft: Draft) -> dict[str, object]:
     """Return the report on a draft, its concerns in order of weight, in the form that the page is given."""
+    draft = with_named_interests(draft)
     guidance = guidance_in_force()
     report = report_on(draft, guidance)
     fields = report.to_json()

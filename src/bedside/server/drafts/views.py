@@ -22,10 +22,11 @@ from bedside.drafts import DraftFault
 from bedside.server.bodies import object_in
 from bedside.server.drafts import checking
 from bedside.server.drafts.boxes import boxes
-from bedside.server.drafts.forms import ComposeForm
+from bedside.server.drafts.forms import STANDINGS, ComposeForm
 from bedside.server.errors import Problem, Refused, draft_problem, refused
 from bedside.server.numbers.counting import count_report
 from bedside.server.people.guard import signed_in
+from bedside.server.ready import own_interests, with_standing
 
 WORKER = Path(__file__).parents[1] / "static" / "built" / "worker.js"
 _View = TypeVar("_View", bound=Callable[..., HttpResponse])
@@ -70,7 +71,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 def _checked(request: HttpRequest, fields: Mapping[str, object]) -> dict[str, object]:
     """Return the report, and count for the institution's numbers that there was one."""
-    report = checking.checked_fields(fields)
+    report = checking.checked_fields(with_standing(signed_in(request), fields))
     count_report(signed_in(request), report, timezone.now())
     return report
 
@@ -154,6 +155,9 @@ def compose_page(
     status: int = 200,
 ) -> HttpResponse:
     """Show the page; `kept` tells of the kept draft that it goes on with."""
+    interests = own_interests(signed_in(request))
+    # What the author writes of their ties stands in one place; a draft that was kept takes what stands there now.
+    form.initial["interests"] = interests or []
     page = {
         "check": reverse("drafts:check"),
         "keep": reverse("kept:keep") if can_keep() else "",
@@ -161,6 +165,8 @@ def compose_page(
         "publish": reverse("publishing:look") if can_keep() else "",
         "pause_minutes": settings.CONFIGURATION.pause_minutes,
         "boxes": [box.to_json() for box in boxes()],
+        "pictures": {"script": static("built/pictures.js"), "style": static("built/pictures.css")},
+        "standings": [[value, str(name)] for value, name in STANDINGS],
     }
-    given = {"form": form, "report": report, "faults": faults, "page": page}
+    given = {"form": form, "report": report, "faults": faults, "page": page, "interests": interests}
     return render(request, "drafts/compose.html", given, status=status)

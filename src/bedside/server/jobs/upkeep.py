@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from bedside.server.jobs import leasing
@@ -35,6 +36,6 @@ def verify_the_ledger() -> None:
     """Verify the ledger, and tell the administrators where it is not whole."""
     if verify(()):
         tell_administrators(
-            "The ledger is not whole.",
-            "Run `bedside manage verify_ledger` on the host: it names each place and says what to do.",
+            _("The ledger is not whole."),
+            _("Run bedside manage verify_ledger on the host: it names each place and says what to do."),
         )

@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 
 from bedside.check import Verdict, check_draft
 from bedside.drafts import read_draft
+from bedside.server.drafts.interests import with_named_interests
 from bedside.server.kept.content import Content, KeptPause, chosen, content_of, seal_content, seal_pause
 from bedside.server.kept.models import MOST_DAYS, USUAL_DAYS, KeptDraft, KeptVersion
 from bedside.server.kept.own import own_draft, own_drafts
 from bedside.server.people.models import Person
-from bedside.server.ready import guidance_in_force, reader_in_use
+from bedside.server.ready import guidance_in_force, reader_in_use, with_standing
 from bedside.server.sealing.keys_at_hand import keys
 
 MOST_DRAFTS = 200
@@ -61,7 +62,7 @@ def keep(author: Person, keeping: Keeping, now: datetime) -> KeptDraft:
         Locked: no key is at hand.
     """
     # The check takes longer than the writing, so it stands before the transaction.
-    content = _checked(keeping.fields)
+    content = _checked(author, keeping.fields)
     # The first time of all this makes the key, which must not hang on whether the draft is written.
     keys()
     with transaction.atomic():
@@ -70,11 +71,13 @@ def keep(author: Person, keeping: Keeping, now: datetime) -> KeptDraft:
         return _go_on(own_draft(author, keeping.draft_id, now), keeping, content, now)
 
 
-def _checked(fields: Mapping[str, object]) -> Content:
+def _checked(author: Person, fields: Mapping[str, object]) -> Content:
     kept = chosen(fields)
     if len(str(kept)) > LARGEST:
         raise TooLarge
-    report = check_draft(read_draft(kept), guidance_in_force(), reader=reader_in_use())
+    # What is kept is what the author says; how a permission stands is asked anew each time.
+    draft = with_named_interests(read_draft(with_standing(author, kept)))
+    report = check_draft(draft, guidance_in_force(), reader=reader_in_use())
     return Content(kept, report.verdict)
 
 

@@ -28,6 +28,7 @@ from bedside.server.kept.models import KeptDraft, KeptVersion
 from bedside.server.kept.own import own_draft, own_drafts
 from bedside.server.people.guard import signed_in
 from bedside.server.sealing.faults import Locked, Unreadable
+from bedside.server.sealing.own_key import is_under_passphrase
 
 _View = TypeVar("_View", bound=Callable[..., HttpResponse])
 
@@ -53,7 +54,12 @@ def opened(view: _View) -> _View:
 def drafts(request: HttpRequest) -> HttpResponse:
     """Show one's own kept drafts, little of each."""
     own = own_drafts(signed_in(request), timezone.now())
-    return render(request, "kept/drafts.html", {"drafts": list(showing.listed(own)), "can_keep": can_keep()})
+    given = {
+        "drafts": list(showing.listed(own)),
+        "can_keep": can_keep(),
+        "has_passphrase": settings.CONFIGURATION.is_alone and is_under_passphrase(),
+    }
+    return render(request, "kept/drafts.html", given)
 
 
 @never_cache

@@ -12,6 +12,7 @@ from bedside.server.ledger.values import (
     Answered,
     ApprovalRef,
     AuthorizationRef,
+    ContactRef,
     Deleted,
     Digest,
     Exported,
@@ -19,6 +20,7 @@ from bedside.server.ledger.values import (
     HeldRole,
     InvitationRef,
     PackEdition,
+    PatientRef,
     PersonRef,
     PolicyRef,
     ProgramTokenRef,
@@ -196,6 +198,59 @@ class AuthorizationRevoked(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class ContactConsentRecorded(Act):
+    """A patient's consent to be contacted was put on file."""
+
+    code = "contact-consent-recorded"
+    on: AuthorizationRef
+
+
+@dataclass(frozen=True, slots=True)
+class ContactConsentWithdrawn(Act):
+    """A patient's consent to be contacted was withdrawn."""
+
+    code = "contact-consent-withdrawn"
+    on: AuthorizationRef
+
+
+@dataclass(frozen=True, slots=True)
+class PatientsMerged(Act):
+    """Two records of one patient were made one; what came from the other is named, so that it can be parted again."""
+
+    code = "patients-merged"
+    on: PatientRef
+    other: PatientRef
+    moved: frozenset[AuthorizationRef]
+    visits: int
+    addresses: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatientExported(Act):
+    """Everything that is on file of one patient was taken out."""
+
+    code = "patient-exported"
+    on: PatientRef
+
+
+@dataclass(frozen=True, slots=True)
+class PatientDeleted(Act):
+    """Everything that was on file of one patient was deleted for good."""
+
+    code = "patient-deleted"
+    on: PatientRef
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDecidedOtherwise(Act):
+    """A clinician decided otherwise than the gate for electronic contact."""
+
+    code = "contact-decided-otherwise"
+    on: ContactRef
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramTokenMade(Act):
     """A token was made by which a program asks."""
 
@@ -208,6 +263,14 @@ class ProgramTokenWithdrawn(Act):
     """A program's token was withdrawn."""
 
     code = "program-token-withdrawn"
+    on: ProgramTokenRef
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTokenRanOut(Act):
+    """A program's token came to the end of its time, and opens nothing any more."""
+
+    code = "program-token-ran-out"
     on: ProgramTokenRef
 
 

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     POLICY = "policy"
     APPROVAL = "approval"
     AUTHORIZATION = "authorization"
+    PATIENT = "patient"
+    CONTACT = "contact"
     PEER_CONCERN = "peer-concern"
     PROGRAM_TOKEN = "program-token"
     INSTITUTION = "institution"
@@ -96,6 +98,20 @@ class AuthorizationRef(Ref):
 
     __slots__ = ()
     kind = Kind.AUTHORIZATION
+
+
+class PatientRef(Ref):
+    """A patient on file, by a random number that is used for nothing else."""
+
+    __slots__ = ()
+    kind = Kind.PATIENT
+
+
+class ContactRef(Ref):
+    """A contact on which a clinician decided otherwise, by a random number; never who or what it was about."""
+
+    __slots__ = ()
+    kind = Kind.CONTACT
 
 
 class ProgramTokenRef(Ref):

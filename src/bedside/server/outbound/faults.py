@@ -14,6 +14,7 @@ class Why(StrEnum):
     TOO_MUCH_RECEIVED = "the answer is larger than this purpose allows"
     TOO_SLOW = "the answer took too long"
     NOT_TRUSTED = "the certificate of the host is not trusted for its name"
+    NOT_SIGNED_IN = "the host does not take the name and password that are set"
     NO_ANSWER = "the host did not answer as it should"
 
 

@@ -11,8 +11,19 @@ from requests.structures import CaseInsensitiveDict
 from requests.utils import get_encoding_from_headers
 
 from bedside.server.outbound.asking import NOT_THE_CALLERS, Asked, ask
-from bedside.server.outbound.faults import OutboundFault
+from bedside.server.outbound.faults import OutboundFault, Why
 from bedside.server.outbound.purposes import Purpose
+
+# Whatever goes wrong when a sign-in is asked, as allauth meets it.
+SignInFault = RequestException
+
+
+class NotReached(RequestException):
+    """The institution's sign-in could not be asked; `why` says what stood in the way, and no address."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 class Through(BaseAdapter):
@@ -42,7 +53,7 @@ class Through(BaseAdapter):
         try:
             answer = ask(self._purpose, asked)
         except OutboundFault as fault:
-            raise RequestException(str(fault)) from None
+            raise NotReached(fault.why) from None
         response = Response()
         response.status_code = answer.status
         response.headers = CaseInsensitiveDict(answer.headers)

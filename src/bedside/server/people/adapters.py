@@ -3,14 +3,16 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from bedside.server.outbound.for_sign_in import OneWaySession
+from bedside.server.outbound.for_sign_in import OneWaySession, SignInFault
 from bedside.server.outbound.purposes import Purpose
+from bedside.server.people.institution_sign_in import no_answer
 from bedside.server.people.inviting import invitation_for, join_by_institution
 from bedside.server.people.models import Invitation, Person
 
@@ -24,6 +26,12 @@ class SignIn(DefaultAccountAdapter):
         """Nobody makes an account; people are invited."""
         return False
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Return how somebody shows again who they are: by the second factor where there is one, not by less."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        second = [way for way in ways if str(way["id"]).startswith("mfa_")]
+        return second or ways
+
 
 class InstitutionSignIn(DefaultSocialAccountAdapter):
     """Sign-in by the institution's own."""
@@ -31,6 +39,18 @@ class InstitutionSignIn(DefaultSocialAccountAdapter):
     def get_requests_session(self) -> OneWaySession:
         """Ask the institution's sign-in by the one way that leads out."""
         return OneWaySession(Purpose.SIGN_IN)
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,
+        provider: Any,
+        error: Any = None,
+        exception: Exception | None = None,
+        extra_context: Any = None,
+    ) -> None:
+        """Say so where the sign-in fell silent on the way back; allauth's own page would blame the person."""
+        if isinstance(exception, SignInFault):
+            raise ImmediateHttpResponse(no_answer(request, exception))
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Whoever the institution vouches for, and who is invited, may join."""

@@ -15,6 +15,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from bedside.server.errors import answer, wants_json
+from bedside.server.people.fresh_sign_in import ask_anew, asks_anew
 from bedside.server.people.models import Person
 from bedside.server.people.permissions import Anybody, may, rule_for
 
@@ -51,6 +52,8 @@ class Guard:
             return answer(request, 403)
         if rule and not rule.without_second_factor and lacks_second_factor(request, person):
             return _set_up_second_factor(request)
+        if rule and asks_anew(request, rule, person):
+            return ask_anew(request, person)
         return None
 
 
@@ -66,8 +69,13 @@ def person_of(request: HttpRequest) -> Person | None:
 
 
 def lacks_second_factor(request: HttpRequest, person: Person) -> bool:
-    """Whether this person's roles ask for a second factor that is not set up."""
-    if settings.CONFIGURATION.is_alone or not any(role.is_staff for role in person.roles):
+    """Whether a second factor is asked of this person, and is not set up."""
+    if settings.CONFIGURATION.is_alone:
+        return False
+    is_asked = settings.CONFIGURATION.second_factor == "everybody" or any(
+        role.is_staff for role in person.roles
+    )
+    if not is_asked:
         return False
     return not is_mfa_enabled(person) and not _institution_asked(request, person)
 

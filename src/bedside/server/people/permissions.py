@@ -32,6 +32,14 @@ class Anybody(StrEnum):
     TOKEN = "token"
 
 
+class Asks(StrEnum):
+    """When an address asks for a fresh sign-in: of the last five minutes, by a second factor where there is one."""
+
+    NEVER = "never"
+    TO_CHANGE = "to-change"
+    ALWAYS = "always"
+
+
 class PermissionsFault(Exception):  # noqa: N818 - a fault is what a person can mend; the word of all rooms
     """The table cannot be used, and why."""
 
@@ -45,6 +53,7 @@ class Rule:
     why: str
     without_second_factor: bool = False
     scope: str = ""
+    fresh_sign_in: Asks = Asks.NEVER
 
 
 @cache
@@ -65,7 +74,10 @@ def _rule(row: dict[str, object]) -> Rule:
             may = Anybody(given) if isinstance(given, str) else frozenset(Role(role) for role in given)
             without = bool(row.get("without_second_factor"))
             scope = str(row.get("scope", ""))
-            return Rule(tuple(names), may, why, without_second_factor=without, scope=scope)
+            fresh = Asks(str(row.get("fresh_sign_in", Asks.NEVER)))
+            return Rule(
+                tuple(names), may, why, without_second_factor=without, scope=scope, fresh_sign_in=fresh
+            )
     raise PermissionsFault('permissions.toml: each row needs names = [...], may = ..., why = "...".')
 
 

@@ -16,6 +16,7 @@ from bedside.server.policies.models import Choice
 
 OWN = "own pack"  # what the faults of the institution's pack call it
 KEPT = 4  # guidance that a process holds at once: what is in force, and what was until just now
+KEPT_CHOICES = 16  # what requests chose of it
 log = logging.getLogger("bedside.policies")
 
 
@@ -48,6 +49,20 @@ def choice_on(day: date) -> Choice | None:
     return _in_force(day).first()
 
 
+def choosable() -> tuple[str, ...]:
+    """Return the packs among which a request may choose: those in force, and on one's own machine all."""
+    if settings.CONFIGURATION.is_alone:
+        return tuple(pack.id for pack in load_shelf().packs)
+    choice = choice_on(timezone.localdate())
+    return usual_packs() if choice is None else tuple(choice.packs)
+
+
+def guidance_of(packs: tuple[str, ...]) -> Guidance:
+    """Return the guidance with these packs of it alone; what the institution itself adds always counts."""
+    choice = None if settings.CONFIGURATION.is_alone else choice_on(timezone.localdate())
+    return _some(packs, "" if choice is None else choice.digest)
+
+
 def usual_packs() -> tuple[str, ...]:
     """Return the packs by which checks go where nobody has chosen any."""
     return tuple(pack.id for pack in _usual().guidance.packs)
@@ -60,6 +75,12 @@ def _in_force(day: date) -> QuerySet[Choice]:
 @cache
 def _usual() -> Loaded:
     return Loaded(load_guidance())
+
+
+@lru_cache(maxsize=KEPT_CHOICES)
+def _some(packs: tuple[str, ...], digest: str) -> Guidance:
+    own_pack = Choice.objects.filter(digest=digest).order_by("-pk")[:1].get().own_pack if digest else ""
+    return load(list(packs), own_pack).guidance
 
 
 # By digest, since the same words give the same guidance, whatever row they stand in.

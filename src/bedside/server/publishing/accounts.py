@@ -31,6 +31,9 @@ class OwnAccount:
     secret: str = field(repr=False)
     most: int = 0  # how many characters this server takes; 0 where the platform's rule is enough
     is_locked: bool = False
+    # By what Mastodon knows this Bedside, where its owner signed in there; needed to take the token back.
+    client: str = ""
+    client_secret: str = field(default="", repr=False)
 
     @property
     def name(self) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.core import signing
+from django.utils.module_loading import import_string
 
 from bedside.check import Verdict, check_draft
-from bedside.drafts import Audience, Draft, Kind, read_draft
+from bedside.drafts import Account, Audience, Draft, Kind, read_draft
 from bedside.drafts.lengths import Length, length_on
+from bedside.server.people.models import Person
 from bedside.server.publishing import bluesky, mastodon
 from bedside.server.publishing.accounts import Network, OwnAccount, hash_of
 from bedside.server.publishing.models import Connection
@@ -47,12 +50,13 @@ class Checked:
         return hash_of(self.draft.text)
 
 
-def check_for(account: OwnAccount, fields: Mapping[str, object]) -> Checked:
+def check_for(person: Person, account: OwnAccount, fields: Mapping[str, object]) -> Checked:
     """Check a draft for the account that it goes to.
 
     Raises:
         DraftFault: the fields make no draft.
-        Fault: it is not what can be published from here.
+        Fault: it is not what can be published from here, or not yet.
+        Locked: no key is at hand to see whether it was approved.
     """
     draft = read_draft({**fields, "platform": account.network.value})
     if draft.kind not in PUBLISHED_KINDS:
@@ -68,6 +72,7 @@ def check_for(account: OwnAccount, fields: Mapping[str, object]) -> Checked:
     if length is not None and not length.is_within:
         raise Fault("length")
     _require_whole(draft.text)
+    _require_approval(person, account, fields)
     report = check_draft(draft, guidance_in_force(), reader=reader_in_use())
     return Checked(draft, fields, report.verdict, length, visibility)
 
@@ -122,6 +127,18 @@ def _bound(connection: Connection, account: OwnAccount, checked: Checked) -> lis
 def _length(account: OwnAccount, text: str) -> Length | None:
     length = length_on(account.network, text)
     return Length(length.count, account.most, length.unit) if length and account.most else length
+
+
+def _require_approval(person: Person, account: OwnAccount, fields: Mapping[str, object]) -> None:
+    """Refuse what the institution wants read first and nobody has approved; asked again at the press."""
+    asks = settings.CONFIGURATION.approval
+    if asks == "none" or (asks == "institutional" and account.purpose is not Account.INSTITUTIONAL):
+        return
+    is_approved: bool = import_string(settings.APPROVAL_OF)(
+        person, {**fields, "platform": account.network.value}
+    )
+    if not is_approved:
+        raise Fault("approval")
 
 
 def _require_whole(text: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from bedside.server.outbound.asking import Asked, ask
 from bedside.server.outbound.faults import OutboundFault, Why
@@ -25,6 +26,8 @@ class Reason(StrEnum):
     ODD_ANSWER = "odd-answer"
     OTHER_ACCOUNT = "other-account"
     OTHER_TEXT = "other-text"
+    DENIED = "denied"
+    NOT_ASKED_FOR = "not-asked-for"
 
 
 class NotPublished(Exception):  # noqa: N818 - what a person can mend
@@ -96,9 +99,22 @@ def send(url: str, fields: Mapping[str, object], token: str = "", **headers: str
     """
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     body = json.dumps(fields, ensure_ascii=False).encode("utf-8")
-    answered = _asked(
-        Asked("POST", url, {**_headers(token), **named, "Content-Type": "application/json"}, body)
-    )
+    return _sent(url, {**_headers(token), **named, "Content-Type": "application/json"}, body)
+
+
+def send_form(url: str, fields: Mapping[str, str]) -> Answered:
+    """Send fields as a form does, which is how OAuth asks (RFC 6749, section 4.1.3).
+
+    Raises:
+        NotPublished: it cannot be sent.
+        AnswerLost: nobody knows whether it was taken.
+    """
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    return _sent(url, {**_headers(""), **kind}, urlencode(fields).encode("ascii"))
+
+
+def _sent(url: str, headers: Mapping[str, str], body: bytes) -> Answered:
+    answered = _asked(Asked("POST", url, headers, body))
     if answered.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise AnswerLost
     return answered

@@ -1,6 +1,7 @@
 """What somebody says of an account that they connect."""
 
 import re
+from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -32,19 +33,26 @@ class _AccountForm(forms.Form):
         return Account(self.cleaned_data["purpose"])
 
 
-class MastodonForm(_AccountForm):
-    """An account on Mastodon, with a token that its owner made there."""
+class MastodonServerForm(_AccountForm):
+    """An account on Mastodon, whose owner signs in there."""
 
-    prefix = "mastodon"
+    prefix = "sign-in"
     server = forms.CharField(label=_("Your server, for example mastodon.social"), max_length=300)
-    token = forms.CharField(
-        label=_("Access token"), max_length=500, widget=forms.PasswordInput(attrs={"autocomplete": "off"})
-    )
-    field_order = ("server", "token", "purpose")
+    field_order: ClassVar[tuple[str, ...]] = ("server", "purpose")
 
     def clean_server(self) -> str:
         """Return the bare host."""
         return host_in(self.cleaned_data["server"])
+
+
+class MastodonForm(MastodonServerForm):
+    """An account on Mastodon, with a token that its owner made there."""
+
+    prefix = "mastodon"
+    token = forms.CharField(
+        label=_("Access token"), max_length=500, widget=forms.PasswordInput(attrs={"autocomplete": "off"})
+    )
+    field_order = ("server", "token", "purpose")
 
 
 class BlueskyForm(_AccountForm):

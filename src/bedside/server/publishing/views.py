@@ -1,5 +1,6 @@
 """From the checked draft to the press, and what came of it."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bedside.check import Verdict
 from bedside.drafts import DraftFault
 from bedside.server.drafts import wording as drafts_wording
-from bedside.server.drafts.forms import ComposeForm
+from bedside.server.drafts.forms import LISTS, ComposeForm
 from bedside.server.people.guard import signed_in
 from bedside.server.publishing import mastodon, publishing
 from bedside.server.publishing.accounts import Network, OwnAccount, account_of, told_of
@@ -32,7 +33,7 @@ from bedside.server.publishing.showing import grouped, listed_accounts, opened
 from bedside.server.publishing.wording import FAULTS, REASONS
 
 # What the draft is made of, handed from page to page in hidden fields; nothing of it is kept before the press.
-CARRIED = ("text", "kind", "account", "audience", "platform", "role", "in_reply_to", "kept", "seen")
+CARRIED = ("text", "kind", "account", "audience", "platform", "role", "in_reply_to", "kept", "seen", *LISTS)
 
 
 @never_cache
@@ -60,7 +61,7 @@ def press(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, fault="changed", status=422)
     try:
-        checked = check_for(account, form.fields_of_draft())
+        checked = check_for(signed_in(request), account, form.fields_of_draft())
         number = approved(request.POST.get("approval", ""), connection, account, checked)
     except DraftFault:
         return _page(request, form, fault="changed", status=422)
@@ -142,7 +143,7 @@ def _confirm(
     request: HttpRequest, form: ComposeForm, connection: Connection, account: OwnAccount, *, fault: str = ""
 ) -> HttpResponse:
     try:
-        checked = check_for(account, form.fields_of_draft())
+        checked = check_for(signed_in(request), account, form.fields_of_draft())
     except DraftFault:
         return _page(request, form, fault="changed", status=422)
     except Fault as found:
@@ -169,13 +170,14 @@ def _page(
     request: HttpRequest, form: ComposeForm, *, fault: str = "", status: int = 200, **given: Any
 ) -> HttpResponse:
     carried = [(name, form[name].value() or "") for name in CARRIED]
-    told = {"fault": FAULTS.get(fault, ""), "carried": carried, **given}
+    lacks_approval = fault == "approval"
+    told = {"fault": FAULTS.get(fault, ""), "lacks_approval": lacks_approval, "carried": carried, **given}
     return render(request, "publishing/look.html", told, status=status)
 
 
 def _carried_fields(fields: Mapping[str, object]) -> list[tuple[str, object]]:
     author = fields.get("author")
     role = author.get("role", "") if isinstance(author, Mapping) else ""
-    return [(name, fields.get(name, "")) for name in CARRIED if name not in ("role", "kept", "seen")] + [
-        ("role", role)
-    ]
+    plain = [(name, fields.get(name, "")) for name in CARRIED if name not in ("role", "kept", "seen", *LISTS)]
+    lists = [(name, json.dumps(fields.get(name, []))) for name in LISTS]
+    return [*plain, ("role", role), *lists]

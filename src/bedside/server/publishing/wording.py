@@ -16,6 +16,10 @@ REASONS = {
     "odd-answer": _("The server answered in a way that Bedside does not know. Look at the account yourself."),
     "other-account": _("Another account answered than the one you connected. Nothing was published."),
     "other-text": _("Under the same key there is another text. Look at the account yourself."),
+    "denied": _("The server says that it was not agreed to. Nothing is connected."),
+    "not-asked-for": _(
+        "This answers no question of yours, or one of more than ten minutes ago. Nothing is connected; begin again."
+    ),
     "lost": _("The answer was lost on the way. It may have been published, or not."),
     "not-found": _("It is not among the newest posts that everybody can see. Look at the account yourself."),
     "set-aside": _("You said that it is not there."),
@@ -33,5 +37,9 @@ FAULTS = {
         "Text, account or readers are not those you approved. Nothing was published; look once more."
     ),
     "old": _("The approval was given too long ago. Nothing was published; look at it once more."),
+    "approval": _(
+        "Here a second reader approves a text before it is published from this account: exactly these words, for this "
+        "platform, account and audience. Ask somebody; once it is approved, publish it."
+    ),
     "hold": _("The check says hold. Say that you publish it all the same, or go back to the draft."),
 }

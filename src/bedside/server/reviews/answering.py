@@ -3,7 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
+from bedside.server.authorizations.models import Reliance
+from bedside.server.authorizations.relying import note_pictures
 from bedside.server.ledger.acts import ApprovalAnswered, ApprovalWithdrawn
 from bedside.server.ledger.recording import record
 from bedside.server.ledger.values import Answered as InTheLedger
@@ -19,7 +22,8 @@ from bedside.server.reviews.contents import (
     words_of,
 )
 from bedside.server.reviews.history import locked, reading_of, touch
-from bedside.server.reviews.models import Answer, Asked, Remark, SentVersion
+from bedside.server.reviews.mailing import mail_author_later
+from bedside.server.reviews.models import Answer, Asked, Remark, SentDraft, SentVersion
 from bedside.server.reviews.reading import (
     Answered,
     Came,
@@ -117,9 +121,22 @@ def give_answer(found: Found, number: int, answered: Answered, note: str, now: d
         row.save(force_insert=True)
         if sent.state != State.DELETED:
             touch(sent, now)
+            _note_pictures(sent, answered, number, now)
         told = ApprovalAnswered(ApprovalRef(asked.number), InTheLedger(answered.value))
         record(told, reader_ref(asked), now)
+        mail_author_later(row)
     return after.came
+
+
+def _note_pictures(sent: SentDraft, answered: Answered, number: int, now: datetime) -> None:
+    """Note on which authorizations the pictures of an approved version rely, so that a revocation finds it."""
+    version = sent.versions.filter(number=number).first()
+    if answered is Answered.APPROVED and version is not None:
+        fields = words_of(version).fields
+        where = gettext("A draft that a second reader approved; platform: %(platform)s") % {
+            "platform": fields.get("platform") or "?"
+        }
+        note_pictures(sent.author, fields, where, Reliance.How.APPROVED, now)
 
 
 def take_answer_back(found: Found, now: datetime) -> bool:

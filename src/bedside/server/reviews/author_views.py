@@ -22,6 +22,7 @@ from bedside.server.reviews.access import As
 from bedside.server.reviews.doors import entered, found_for
 from bedside.server.reviews.forms import ReadersForm, form_of
 from bedside.server.reviews.hiding import leaving
+from bedside.server.reviews.mail_views import mail_switch
 from bedside.server.reviews.passages import PassageFault
 from bedside.server.reviews.reading import EndedFault, OutdatedFault, State
 from bedside.server.reviews.showing import facts
@@ -75,7 +76,8 @@ def send(request: HttpRequest) -> HttpResponse:
 def sent(request: HttpRequest) -> HttpResponse:
     """List what the author has sent."""
     listed = authors_page.listed(signed_in(request))
-    return render(request, "reviews/sent.html", {"drafts": listed})
+    told = {"drafts": listed, "mail": mail_switch(signed_in(request))}
+    return render(request, "reviews/sent.html", told)
 
 
 @require_safe

@@ -13,7 +13,8 @@ from bedside.server.sealing.seals import seal, unseal
 
 Sealed = SentVersion | ShownOutside | Remark | Answer
 # What the page sends of a draft; anything else is not kept.
-FIELDS = ("text", "kind", "account", "audience", "platform", "in_reply_to", "author", "pictures")
+# Not the author's interests: they are for nobody else's eyes.
+FIELDS = ("text", "kind", "account", "audience", "platform", "in_reply_to", "author", "attachments")
 FIRST_SIGNS = 70
 
 

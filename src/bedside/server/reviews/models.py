@@ -116,6 +116,18 @@ class ShownOutside(models.Model):
         return str(self.id)
 
 
+class MailWish(models.Model):
+    """Whether somebody wants mails about drafts; whoever has said nothing gets them."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="mail_wish"
+    )
+    is_wanted = models.BooleanField()
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {'yes' if self.is_wanted else 'no'}"
+
+
 class Remark(models.Model):
     """What a reader says of a passage or of the whole, perhaps with another wording."""
 

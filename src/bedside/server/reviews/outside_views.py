@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bedside.server.reviews import outside, reader_page
 from bedside.server.reviews.access import As, Found, NotThere
-from bedside.server.reviews.contents import words_of
 from bedside.server.reviews.doors import entered, found_for, note_link, somebody
 from bedside.server.reviews.forms import CodeForm, OutsideForm
 from bedside.server.reviews.models import Asked
@@ -128,7 +127,7 @@ def _preview(
         "left": left,
         "text": left.fields.get("text", ""),
         "answered": left.fields.get("in_reply_to", ""),
-        "facts": facts(words_of(version).fields),
+        "facts": facts(left.fields),
         "number": version.number,
         "form": form,
         "is_known": is_known,

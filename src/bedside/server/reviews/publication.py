@@ -1,7 +1,7 @@
 """Exactly what would be published, and the SHA-256 that an approval belongs to."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
@@ -16,17 +16,22 @@ class Publication:
     audience: str = "public"
     kind: str = "post"
     in_reply_to: str = ""
-    # Of each picture the SHA-256 of its bytes, in the order in which they go out.
-    pictures: tuple[str, ...] = ()
+    # Of each picture the SHA-256 of its bytes and its alternative text, in the order in which they go out.
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 def publication_of(fields: Mapping[str, object]) -> Publication:
     """Return what the fields of a draft would publish; who the author is goes out with nothing."""
     usual = Publication("")
-    told = {name: fields.get(name) or getattr(usual, name) for name in Publication.__dataclass_fields__}
-    pictures = told.pop("pictures")
-    listed = tuple(map(str, pictures)) if isinstance(pictures, list | tuple) else ()
-    return Publication(**{name: str(value) for name, value in told.items()}, pictures=listed)
+    words = [name for name in Publication.__dataclass_fields__ if name != "pictures"]
+    told = {name: str(fields.get(name) or getattr(usual, name)) for name in words}
+    return Publication(**told, pictures=tuple(_pictures(fields.get("attachments"))))
+
+
+def _pictures(attachments: object) -> Iterator[tuple[str, str]]:
+    for one in attachments if isinstance(attachments, list | tuple) else ():
+        if isinstance(one, Mapping):
+            yield str(one.get("sha256") or ""), str(one.get("alt") or "")
 
 
 def canonical(publication: Publication) -> str:

@@ -13,6 +13,7 @@ from bedside.server.reviews import reader_page
 from bedside.server.reviews.access import As
 from bedside.server.reviews.contents import words_of
 from bedside.server.reviews.doors import entered, found_for
+from bedside.server.reviews.mail_views import mail_switch
 from bedside.server.reviews.models import Asked
 from bedside.server.reviews.reader_page import Door
 from bedside.server.reviews.reading import State
@@ -34,6 +35,7 @@ def to_read(request: HttpRequest) -> HttpResponse:
         "waiting": [
             _listed(one.asked) | {"since": one.since, "is_long": one.is_long(now)} for one in waiting
         ],
+        "mail": mail_switch(reader),
         "answered": [_listed(asked) for asked in open_ones if asked.pk not in pks],
     }
     return render(request, "reviews/to_read.html", told)

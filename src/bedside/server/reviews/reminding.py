@@ -3,17 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import gettext as _
 
+from bedside.server.outbound.mail import NotMailedFault
 from bedside.server.people.models import Person
 from bedside.server.reviews.access import may_read
 from bedside.server.reviews.history import outline_of
+from bedside.server.reviews.mailing import to_reader, wants_mail
 from bedside.server.reviews.models import Asked
 from bedside.server.reviews.reading import State, waits_for
 
@@ -59,7 +56,11 @@ def remind_readers(now: datetime) -> Reminded:
         due = [one for one in waiting_for(reader) if one.is_long(now) and not one.is_reminded]
         if not due:
             continue
-        if not _mail(reader.email):
+        if not wants_mail(reader):
+            continue
+        try:
+            to_reader(reader)
+        except NotMailedFault:
             done = Reminded(done.sent, done.failed + 1)
             continue
         Asked.objects.filter(pk__in=[one.asked.pk for one in due]).update(reminded=now)
@@ -72,15 +73,3 @@ def _waiting(asked: Iterable[Asked]) -> Iterable[Waiting]:
         if waits_for(outline_of(one.sent), str(one.pk)):
             newest = one.sent.versions.last()
             yield Waiting(one, max(one.made, newest.made if newest else one.made))
-
-
-def _mail(address: str) -> bool:
-    """Send the mail. It names nobody and nothing: a mail passes through places that are not the institution's."""
-    link = f"https://{settings.CONFIGURATION.hosts[0]}{reverse('reviews:to_read')}"
-    with translation.override(settings.LANGUAGE_CODE):
-        words = _("A draft waits for you in Bedside. Sign in to read it:")
-        try:
-            send_mail(_("A draft waits for you"), f"{words}\n\n{link}\n", None, [address])
-        except (SMTPException, OSError):
-            return False
-    return True

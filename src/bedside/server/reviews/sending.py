@@ -12,6 +12,7 @@ from bedside.server.people.models import Person
 from bedside.server.reviews.access import READER_ROLES, Found, NotThere, may_read
 from bedside.server.reviews.contents import Words, chosen, remark_said, seal_words, words_of
 from bedside.server.reviews.history import locked, reading_of, touch
+from bedside.server.reviews.mailing import mail_reader_later
 from bedside.server.reviews.masking import without_blanks
 from bedside.server.reviews.models import Asked, Remark, SentDraft, SentVersion
 from bedside.server.reviews.passages import Passage, moved, with_wording
@@ -84,8 +85,10 @@ def _ask(author: Person, sent: SentDraft, readers: Collection[Any], now: datetim
         raise NobodyFault
     for number in sorted(set(readers)):
         asked, is_new = Asked.objects.get_or_create(sent=sent, reader=able[number], defaults={"made": now})
-        if not is_new and asked.withdrawn is not None:
-            Asked.objects.filter(pk=asked.pk).update(withdrawn=None, made=now, reminded=None)
+        if not is_new and asked.withdrawn is None:
+            continue
+        Asked.objects.filter(pk=asked.pk).update(withdrawn=None, made=now, reminded=None)
+        mail_reader_later(asked, now)
 
 
 def new_version(found: Found, based_on: int, fields: Mapping[str, Any], now: datetime) -> int:

@@ -1,6 +1,6 @@
 """What the pages show of a sent draft: the text with its marks, the cards, remarks, answers and versions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from bedside.server.drafts.boxes import boxes
 from bedside.server.drafts.checking import checked_fields
-from bedside.server.drafts.forms import ACCOUNTS, AUDIENCES, KINDS
+from bedside.server.drafts.forms import ACCOUNTS, AUDIENCES, KINDS, STANDINGS
 from bedside.server.drafts.word_difference import Piece as Change
 from bedside.server.drafts.word_difference import word_difference
 from bedside.server.reviews.contents import Said, Words, name_of, remark_said
@@ -110,7 +110,17 @@ def facts(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
         (_("From which account"), dict(ACCOUNTS).get(fields.get("account", "personal"), "")),
         (_("Who can read it"), dict(AUDIENCES).get(fields.get("audience", "public"), "")),
     )
-    return [(name, str(value)) for name, value in told if value]
+    return [*((name, str(value)) for name, value in told if value), *_pictures(fields.get("attachments"))]
+
+
+def _pictures(attachments: object) -> Iterator[tuple[str, str]]:
+    standings = dict(STANDINGS)
+    for number, one in enumerate(attachments if isinstance(attachments, list) else (), 1):
+        if not isinstance(one, Mapping):
+            continue
+        alt = _("Alternative text: %(alt)s") % {"alt": one["alt"]} if one.get("alt") else ""
+        said = (one.get("shows"), alt, standings.get(str(one.get("authorization") or ""), ""))
+        yield _("Picture %(number)s") % {"number": number}, " · ".join(str(part) for part in said if part)
 
 
 def shown_remark(remark: Remark, seen: Words, *, is_own: bool = False) -> ShownRemark:

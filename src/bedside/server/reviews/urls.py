@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from bedside.server.reviews import author_views, outside_views, reader_views
+from bedside.server.reviews import author_views, mail_views, outside_views, reader_views
 
 app_name = "reviews"
 urlpatterns = [
     path("second-reader/ask", author_views.ask, name="ask"),
     path("second-reader/send", author_views.send, name="send"),
+    path("second-reader/mail", mail_views.mail, name="mail"),
     path("sent/", author_views.sent, name="sent"),
     path("sent/<uuid:number>", author_views.draft, name="draft"),
     path("sent/<uuid:number>/change", author_views.change, name="change"),

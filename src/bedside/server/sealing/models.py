@@ -20,8 +20,10 @@ class OwnKey(models.Model):
     where = models.CharField(max_length=12, choices=Where.choices)
     # Under this name the system's keyring keeps the key, wherever the folder of the data is moved.
     name = models.UUIDField(default=uuid.uuid4)
-    # Of a passphrase: what makes the same key of it again, and how to know that it was the right one.
+    # Of a passphrase: what makes the same of it again, and the keys under it.
     salt = models.BinaryField(null=True)
+    wrapped = models.BinaryField(null=True)
+    # Before a passphrase could be changed, the key was made of it: how to know that it was the right one.
     key_id = models.BinaryField(null=True)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""One person's own key: in the system's keyring, or made of a passphrase and held in this process alone."""
+"""One person's own key: in the system's keyring, or under a passphrase and then held in this process alone."""
 
 import secrets
 from enum import StrEnum
@@ -6,20 +6,17 @@ from functools import cache
 from threading import Lock
 
 import keyring
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from django.db import connection, transaction
 from keyring.core import recommended
 from keyring.errors import KeyringError
 
 from bedside.server.sealing.faults import Locked
 from bedside.server.sealing.models import OwnKey
-from bedside.server.sealing_keys import BYTES, Key, KeysFault, new_key, read_keys
+from bedside.server.sealing.passphrase import WrongPassphrase, key_of, new_salt, unwrap, wrap
+from bedside.server.sealing_keys import Key, KeysFault, new_key, read_keys
 
 SERVICE = "Bedside"
 SHORTEST_PASSPHRASE = 12  # signs
-SALT_BYTES = 16
-# OWASP, Password Storage Cheat Sheet (read 2026-11): N = 2**17, r = 8, p = 1 at least. It takes 128 MB once.
-COST, BLOCK, LANES = 2**17, 8, 1
 
 
 class Standing(StrEnum):
@@ -30,10 +27,6 @@ class Standing(StrEnum):
     ASKS_PASSPHRASE = "asks-passphrase"
     ASKS_NEW_PASSPHRASE = "asks-new-passphrase"
     LOST = "lost"
-
-
-class WrongPassphrase(Exception):  # noqa: N818 - what a person can mend
-    """It is not the passphrase that the drafts were sealed with."""
 
 
 class Held:
@@ -86,22 +79,52 @@ def has_keyring() -> bool:
 
 
 def open_with(passphrase: str) -> None:
-    """Make the key of the passphrase and hold it; the first time of all, it becomes the one to ask for.
+    """Open the key with the passphrase and hold it; the first time of all, a key is drawn and put under it.
 
     Raises:
         WrongPassphrase: it is another than the first time.
     """
     noted = OwnKey.objects.first()
-    salt = bytes(noted.salt or b"") if noted else secrets.token_bytes(SALT_BYTES)
-    key = _key_of(passphrase, salt)
     if noted is None:
-        noted, _ = OwnKey.objects.get_or_create(
-            pk=OwnKey.ONLY, defaults={"where": OwnKey.Where.PASSPHRASE, "salt": salt, "key_id": key.id}
-        )
-    if not secrets.compare_digest(bytes(noted.key_id or b""), key.id):
+        salt = new_salt()
+        first = {
+            "where": OwnKey.Where.PASSPHRASE,
+            "salt": salt,
+            "wrapped": wrap((new_key(),), passphrase, salt),
+        }
+        noted, _ = OwnKey.objects.get_or_create(pk=OwnKey.ONLY, defaults=first)
+    found = _opened(noted, passphrase)
+    with held().lock:
+        held().keys = found
+
+
+def change_passphrase(old: str, new: str, *, adds_key: bool = False) -> None:
+    """Put the keys under another passphrase, by one row at once: killed at any moment, the one or the other opens them.
+
+    With `adds_key` a new key goes first, for whoever fears that somebody has seen the old passphrase with a copy of the
+    database; what is sealed is to be sealed anew after that.
+
+    Raises:
+        WrongPassphrase: the old one is another, or has been changed meanwhile.
+    """
+    noted = OwnKey.objects.first()
+    if noted is None or noted.where != OwnKey.Where.PASSPHRASE:
+        raise WrongPassphrase
+    found = _opened(noted, old)
+    wanted = (new_key(), *found) if adds_key else found
+    salt = new_salt()
+    changed = {"salt": salt, "wrapped": wrap(wanted, new, salt), "key_id": None}
+    # Of two changes at once, the later one finds another salt than it read.
+    if not OwnKey.objects.filter(pk=OwnKey.ONLY, salt=noted.salt).update(**changed):
         raise WrongPassphrase
     with held().lock:
-        held().keys = (key,)
+        held().keys = wanted
+
+
+def is_under_passphrase() -> bool:
+    """Whether there is a passphrase that could be changed."""
+    noted = OwnKey.objects.first()
+    return noted is not None and noted.where == OwnKey.Where.PASSPHRASE
 
 
 def close() -> None:
@@ -162,6 +185,12 @@ def _keep_under(noted: OwnKey, wanted: tuple[Key, ...]) -> tuple[Key, ...]:
     return wanted
 
 
-def _key_of(passphrase: str, salt: bytes) -> Key:
-    made = Scrypt(salt=salt, length=BYTES, n=COST, r=BLOCK, p=LANES)
-    return Key(made.derive(passphrase.encode("utf-8", "surrogatepass")))
+def _opened(noted: OwnKey, passphrase: str) -> tuple[Key, ...]:
+    """Return the keys of a row; before the passphrase could be changed, the key itself was made of it."""
+    salt = bytes(noted.salt or b"")
+    if noted.wrapped is not None:
+        return unwrap(bytes(noted.wrapped), passphrase, salt)
+    key = key_of(passphrase, salt)
+    if not secrets.compare_digest(bytes(noted.key_id or b""), key.id):
+        raise WrongPassphrase
+    return (key,)

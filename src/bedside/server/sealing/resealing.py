@@ -56,6 +56,16 @@ def reseal(model: type[models.Model], names: tuple[str, ...]) -> Iterator[Reseal
         after = rows[-1].pk
 
 
+def reseal_all() -> Resealed:
+    """Seal every row of every table anew.
+
+    Raises:
+        Locked: no key is at hand.
+    """
+    every = (reseal(model, names) for model, names in sealed_fields().items())
+    return sum((done for some in every for done in some), Resealed())
+
+
 def _rows(model: type[models.Model], after: object) -> list[models.Model]:
     found = model._default_manager.order_by("pk").select_for_update()
     return list((found if after is None else found.filter(pk__gt=after))[:ROWS_AT_ONCE])

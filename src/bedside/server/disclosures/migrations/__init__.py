@@ -1,0 +1,1 @@
+"""How the tables of own interests came to be as they are."""
