@@ -10,6 +10,8 @@ from bedside.drafts import Span
 from bedside.drafts.openings import Opening, Pronoun
 from bedside.evidence import Evidence, Sign, Whose
 
+# Code points; what is longer is an article, which its author mends mark by mark.
+LONGEST = 20_000
 # What tells of a person further: of such a sentence nothing but the person is left to be told.
 TELLS_FURTHER = ("age", "role", "place", "facility", "room", "date", "family-detail", "unusual-detail")
 TELLS_ALL = (
@@ -63,6 +65,8 @@ def told_further(concern: Concern, seen: Evidence) -> Concern:
     Without the words that are marked such a sentence speaks of nobody in care, and would pass.
     """
     marked = list(concern.spans)
+    if len(seen.text.given) > LONGEST:
+        return concern
     for place, row in enumerate(seen.sentences[1:], 1):
         before = seen.sentences[max(0, place - SENTENCES_BACK) : place]
         is_behind = any(_is_within(other, marked, seen) for other in before)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from bedside.check.edits import applied, chosen_edits, without_sentences
-from bedside.check.hanging import hanging
+from bedside.check.hanging import LONGEST, hanging
 from bedside.concerns.rule import Asks, Concern, Edit
 from bedside.drafts import Draft
 from bedside.drafts.lengths import length_on
@@ -15,8 +15,6 @@ from bedside.evidence import Evidence
 ROUNDS = 4
 # Of the words that nothing marked, so much must stay, or it is no longer the author's text.
 KEPT_SHARE = 0.6
-# Code points; what is longer is an article, which its author mends mark by mark.
-LONGEST = 20_000
 _LAST_HASHTAGS = re.compile(r"(?:\s+#\w{1,100}){1,30}\s*$")
 _WORD = re.compile(r"\w+")
 

@@ -16,7 +16,6 @@ SURFER = (
     " tourniquet in the car."
 )
 CURED = "Coffee enemas cure fatigue, and I've seen it in my own practice. So drink water, sleep, and walk."
-STALKED = "I stalk my patients on Instagram before I see them. Makes you think. Fund return-to-work programs, and do it properly."
 PASTOR = (
     "El paciente de la cama 7 resultó ser el párroco de San Telmo. Nos bendijo a todos. Cuiden su corazón: caminen"
     " media hora al día y dejen el cigarro."
@@ -30,7 +29,6 @@ PASTOR = (
             SURFER,
             "Wild night in our ED here in Westerly. If you surf: put a fin guard on and keep a tourniquet in the car.",
         ),
-        (STALKED, "Fund return-to-work programs, and do it properly."),
         (CURED, "Drink water, sleep, and walk."),
         (PASTOR, "Cuiden su corazón: caminen media hora al día y dejen el cigarro."),
     ],
@@ -83,3 +81,30 @@ def test_a_wording_is_never_too_long_for_the_platform_that_the_draft_fits() -> N
 def test_no_wording_is_offered_that_cannot_fit() -> None:
     assert fitted("long " * 60, Draft(text="short enough", platform="x")) is None
     assert fitted("long " * 60, Draft(text="short enough")) == "long " * 60
+
+
+def test_two_ties_to_one_maker_are_told_in_one_sentence() -> None:
+    text = "My friends at Tessaly Imaging sent me their new handheld and wow. Crisp liver, fits in a coat pocket."
+
+    safer = check_draft(Draft(text=text), GUIDANCE).safer_text
+
+    assert safer is not None
+    assert safer.startswith("Disclosure: Tessaly Imaging gave this to me for free.")
+    assert safer.count("Disclosure") == 1
+
+
+def test_a_clause_in_parentheses_is_left_out_whole() -> None:
+    text = "Home alone til Friday (wife and kids in Kerala, all). Come for cards and bring a chair. The soup is on all day."
+
+    assert (
+        check_draft(Draft(text=text), GUIDANCE).safer_text
+        == "Come for cards and bring a chair. The soup is on all day."
+    )
+
+
+def test_the_words_behind_a_name_stand_for_it() -> None:
+    text = "Jamie Lund, my first transplant patient, came by the clinic with a cake. It was lemon and it was perfect."
+
+    assert check_draft(Draft(text=text), GUIDANCE).safer_text == (
+        "My first transplant patient came by the clinic with a cake. It was lemon and it was perfect."
+    )
