@@ -6,10 +6,11 @@ from types import MappingProxyType
 
 from bedside import __version__
 from bedside.check import identifiability
+from bedside.check.hanging import told_further
 from bedside.check.identifiability import StandardLines, Thresholds
 from bedside.check.passes import NOTHING_PASSES, Passes
 from bedside.check.report import Raised, Report, Verdict
-from bedside.check.safer import safer_text
+from bedside.check.safer import fitted, safer_text
 from bedside.check.settling import settle
 from bedside.check.unseen import not_looked_at
 from bedside.check.verdict import raised_to_hold, verdict_of
@@ -65,7 +66,7 @@ def check_draft(
         not_looked_at=not_looked_at(draft, seen, has_reader=reader is not None),
         policy=guidance.versions,
         version=__version__,
-        safer_text=safer_text(seen, concerns, look) if verdict is Verdict.REVISE else None,
+        safer_text=fitted(safer_text(seen, concerns, look), draft) if verdict is Verdict.REVISE else None,
         identifiability=None if estimate is None else estimate.to_json(),
     )
 
@@ -73,7 +74,8 @@ def check_draft(
 def weigh(draft: Draft, seen: Evidence, terms: Terms = USUAL_TERMS) -> tuple[Concern, ...]:
     """Return what all rules raise about a draft, settled, and raised to a hold where nothing remains."""
     by_rule = [concern for rule in all_rules() for concern in rule.weigh(draft, seen)]
-    concerns = settle((*by_rule, *_by_estimate(draft, seen, terms, by_rule)))
+    settled = settle((*by_rule, *_by_estimate(draft, seen, terms, by_rule)))
+    concerns = (told_further(one, seen) if one.code == IDENTIFIABLE else one for one in settled)
     kept = (_at_least(concern, terms.least) for concern in terms.passes.apply(concerns, seen))
     return raised_to_hold(tuple(kept), seen)
 
@@ -83,7 +85,9 @@ def _by_estimate(draft: Draft, seen: Evidence, terms: Terms, raised: Sequence[Co
     rule = rule_of(IDENTIFIABLE)
     if rule is None or any(concern.code == IDENTIFIABLE for concern in raised):
         return
-    signs = identifiability.signs_to_raise(draft, seen, terms.thresholds)
+    # What the reader would quiet stands where the rules and the figures agree that hardly anybody else fits.
+    is_story = any(rule.by_rules(draft, seen))
+    signs = identifiability.signs_to_raise(draft, seen, terms.thresholds, is_story=is_story)
     estimate = identifiability.look(draft, seen, terms.thresholds) if signs else None
     if estimate is not None:
         yield rule.concern(*signs, message=estimate.sentence)

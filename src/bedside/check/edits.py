@@ -12,12 +12,23 @@ _TIDY = (
     (re.compile(r"[ \t]{2,}"), " "),
     (re.compile(r"[ \t]+([,.;:!?…])"), r"\1"),
     (re.compile(r"([,;:])(?:\s*[,;:])+"), r"\1"),
+    # What a full stop has ended does not go on behind a comma: "tonight!!, so".
+    (re.compile(r"([.!?…])[,;:](?=\s)"), r"\1"),
+    (re.compile(r"([!?])\.(?!\.)"), r"\1"),
     (re.compile(r"[,;:](\s*[.!?])"), r"\1"),
     (re.compile(r"[ \t]+\n"), "\n"),
     (re.compile(r"\n{3,}"), "\n\n"),
     (re.compile(r"^[\s,;:.!?…—-]+"), ""),
 )
+# A clause that ended one sentence and began another leaves a full stop on either side.
+_TWO_STOPS = re.compile(r"\.[ \t]?\.(?!\.)")
 _ARTICLE = re.compile(r"\b(a)n? $", re.IGNORECASE)
+# Before these and a comma a word was taken from a row of adjectives: "such a (...), long week".
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|this|that|these|those|such|my|our|your|un[ao]?|el|la|est[ea]|qué)\s*$", re.IGNORECASE
+)
+_ROW_GOES_ON = re.compile(r"\s*,\s*(?=\w)")
+_BEGINS = re.compile(r"(?:^|[.!?…\n])[\"'”’)]?\s*$")
 
 
 def chosen_edits(concern: Concern) -> tuple[Edit, ...]:
@@ -42,12 +53,33 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
             chosen.append(edit)
     changed = text
     for edit in sorted(chosen, key=lambda edit: edit.start, reverse=True):
-        changed = _article_fitted(changed[: edit.start], edit.text) + edit.text + changed[edit.end :]
+        behind = changed[edit.end :] if edit.text else _joined(text, edit, changed[edit.end :])
+        words = _as_begun(text, edit)
+        changed = _article_fitted(changed[: edit.start], words) + words + behind
+    if ".." not in text:
+        changed = _TWO_STOPS.sub(".", changed)
     return _tidied(changed, begins_small=text.lstrip()[:1].islower())
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _as_begun(text: str, edit: Edit) -> str:
+    """Return new words with a capital where they begin a sentence that began with one."""
+    begins = _BEGINS.search(text[: edit.start]) and text[edit.start : edit.start + 1].isupper()
+    return edit.text[:1].upper() + edit.text[1:] if begins else edit.text
+
+
+def _joined(text: str, edit: Edit, behind: str) -> str:
+    """Return what stands behind words that are left out, so that it goes on from what stands before them."""
+    before, goes_on = text[: edit.start], _ROW_GOES_ON.match(behind)
+    if goes_on and _DETERMINER.search(before):
+        return " " * (not before[-1:].isspace()) + behind[goes_on.end() :]
+    if _BEGINS.search(before) and text[edit.start : edit.start + 1].isupper():
+        start = len(behind) - len(behind.lstrip(" ,;:–—-"))
+        return behind[:start] + behind[start : start + 1].upper() + behind[start + 1 :]
+    return behind
 
 
 def _article_fitted(before: str, words: str) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from bedside.check.edits import applied, chosen_edits, without_sentences
+from bedside.check.hanging import LONGEST, hanging
 from bedside.concerns.rule import Asks, Concern, Edit
+from bedside.drafts import Draft
+from bedside.drafts.lengths import length_on
 from bedside.evidence import Evidence
 
 ROUNDS = 4
 # Of the words that nothing marked, so much must stay, or it is no longer the author's text.
 KEPT_SHARE = 0.6
-# Code points; what is longer is an article, which its author mends mark by mark.
-LONGEST = 20_000
+_LAST_HASHTAGS = re.compile(r"(?:\s+#\w{1,100}){1,30}\s*$")
 _WORD = re.compile(r"\w+")
 
 
@@ -36,6 +38,7 @@ def safer_text(seen: Evidence, concerns: Sequence[Concern], look: Look) -> str |
     words_now, round_seen, round_concerns = seen.text.given, seen, concerns
     for step in range(ROUNDS):
         edits = [edit for concern in _asking(round_concerns) for edit in _edits(concern, round_seen, step)]
+        edits += hanging(round_seen, edits)
         words_now = applied(words_now, edits)
         if not words_now:
             return None
@@ -46,6 +49,19 @@ def safer_text(seen: Evidence, concerns: Sequence[Concern], look: Look) -> str |
         if not _asking(round_concerns):
             return words_now if _keeps_enough(seen, concerns, words_now) else None
     return None
+
+
+def fitted(wording: str | None, draft: Draft) -> str | None:
+    """Return a wording that is not too long for the platform where the draft was not; hashtags at its end may go."""
+    if wording is None or _fits(wording, draft) or not _fits(draft.text, draft):
+        return wording
+    shorter = _LAST_HASHTAGS.sub("", wording)
+    return shorter if _fits(shorter, draft) else None
+
+
+def _fits(wording: str, draft: Draft) -> bool:
+    length = length_on(draft.platform, wording) if draft.platform else None
+    return length is None or length.is_within
 
 
 def _beyond_words(concern: Concern) -> bool:

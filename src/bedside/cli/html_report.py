@@ -18,7 +18,7 @@ from bedside.check.sentences import (
 )
 from bedside.cli.changes import changes
 from bedside.cli.checked import Checked, Reports
-from bedside.cli.sentences import asks_word, counted, estimate_of, remedies, summary
+from bedside.cli.sentences import asks_word, counted, estimate_of, reckoning_rows, remedies, summary
 from bedside.policy import Clause, Guidance
 
 STYLE = Path(__file__).with_name("html_report.css")
@@ -177,7 +177,8 @@ def _estimate(report: Report, *, is_full: bool) -> str:
     if estimate is None:
         return ""
     sentence, limits = (escape(str(estimate.get(name, ""))) for name in ("sentence", "limits"))
-    words = f'<p>{sentence}</p><p class="why">{limits}</p>'
+    rows = _list(map(escape, reckoning_rows(estimate)))
+    words = f'<p>{sentence}</p><details><summary>The arithmetic</summary>{rows}</details><p class="why">{limits}</p>'
     return f'<section class="estimate"><h3>How many people fit</h3>{words}</section>'
 
 

@@ -1,7 +1,8 @@
 """The sentences that every report of the command shares, beside those of every door in `check.sentences`."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from bedside.check import Report, Verdict
 from bedside.check.report import Raised
@@ -10,6 +11,7 @@ from bedside.concerns.rule import Asks, Concern
 from bedside.policy import Clause, Guidance
 
 IDENTIFIABLE = "patient-identifiable"
+TEN = 10
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
 
@@ -25,6 +27,31 @@ def estimate_of(report: Report, *, always: bool = False) -> Mapping[str, object]
     """Return the estimate of how many people fit, where a concern rests on it or it is asked for."""
     rests = any(raised.concern.code == IDENTIFIABLE for raised in report.concerns)
     return report.identifiability if rests or always else None
+
+
+def reckoning(estimate: Mapping[str, object]) -> str:
+    """Return the arithmetic of an estimate in a line: what was told, and how many people are left with it."""
+    rows = [f"{says}: {_people(left[1])}" for says, left, _ in _steps(estimate)]
+    return "; ".join([f"{row} people" for row in rows[:1]] + rows[1:])
+
+
+def reckoning_rows(estimate: Mapping[str, object]) -> Iterator[str]:
+    """Yield the arithmetic row by row, each with its range and where its figure is from."""
+    for says, (low, likely, high), source in _steps(estimate):
+        spread = f" ({_people(low)} to {_people(high)})" if high >= 1 else ""
+        yield f"{says}: {_people(likely)}{spread}. {source[:1].upper()}{source[1:]}."
+
+
+def _steps(estimate: Mapping[str, object]) -> Iterator[tuple[str, Sequence[float], str]]:
+    for step in cast("Sequence[Mapping[str, object]]", estimate.get("steps", ())):
+        yield str(step["says"]), cast("Sequence[float]", step["people"]), str(step["source"])
+
+
+def _people(number: float) -> str:
+    """Return a number of people in two digits: more would claim what the figures do not hold."""
+    if number < 1:
+        return "fewer than 1"
+    return f"{int(float(f'{number:.2g}')):,}" if number >= TEN else f"{number:.0f}"
 
 
 def clause_line(clause: Clause, guidance: Guidance) -> str:

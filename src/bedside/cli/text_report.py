@@ -22,6 +22,8 @@ from bedside.cli.sentences import (
     counted,
     estimate_of,
     first_sentence,
+    reckoning,
+    reckoning_rows,
     remedies,
     summary,
 )
@@ -40,7 +42,7 @@ BAR, INDENT = "│ ", 3
 SHOWN_CLAUSES = 2
 # A longer draft is shown where it is marked, with a line before and after.
 SHOWN_LINES = 24
-UNSEEN = "Not looked at:"
+UNSEEN, RECKONED = "Not looked at:", "Reckoned:"
 NEW, LEFT_OUT = "+", "^"
 
 
@@ -170,6 +172,12 @@ class _Page:
         if estimate is not None:
             yield ""
             yield from self.paper.paragraph(str(estimate.get("sentence", "")), label="Who fits:")
+            rows = reckoning_rows(estimate) if self.is_full else [reckoning(estimate)]
+            for place, row in enumerate(rows):
+                label = " " * len(RECKONED) if place else RECKONED
+                yield from self.paper.paragraph(row, label=label, style="dim")
+            if self.is_full:
+                yield from self.paper.paragraph(str(estimate.get("limits", "")), style="dim")
 
     def _safer(self) -> Iterator[str]:
         words = self.report.safer_text

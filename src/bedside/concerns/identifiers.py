@@ -36,6 +36,16 @@ SURE_SMALL = 0.9
 NEAR = 8
 # "My ninety-four-year-old", "our 101-year-old": no kin is called so.
 OUR_OWN = re.compile(r"\b(?:my|our|this|mi|nuestr[oa])\s+$", re.IGNORECASE)
+# "The patient's blog, www...": whose page an address is.
+THEIR_PAGE = re.compile(
+    r"\b(?:patient|pt)['’]s (?:\w{1,20} )?(?:blog|page|site|website|account|channel|profile|handle|podcast|instagram"
+    r"|insta|tiktok|youtube)\W{0,3}$",
+    re.IGNORECASE,
+)
+PAGE_REACH = 60
+SHORTEST_RECORD = 4
+# "The pt owes": said of one, though a word alone would be a guess.
+FAINT_MENTION = 0.4
 # What makes a day one of somebody's stay.
 OF_A_STAY = re.compile(
     r"\b(?:admi(?:tted|ssion)|readmitted|discharged?|d\.?o\.?b\.?|d\.?o\.?s\.?|date of birth|date of death"
@@ -78,7 +88,11 @@ def is_certain(sign: Sign, seen: Evidence) -> bool:
 def _records(seen: Evidence) -> Iterator[Sign]:
     """Yield numbers of record; a code that no word calls one only where somebody in care is spoken of."""
     told = seen.has("case-story", "patient-mention", "person", "care-scene", whose=THEIRS)
-    yield from (sign for sign in seen.of("record-number") if told or sign.confidence >= SURE_NAME)
+    for sign in seen.of("record-number"):
+        # A bill, a road, a study arm: what is only read as a number of record is at least as long as one.
+        is_short = sign.seen_by == "reader" and sum(map(str.isdigit, seen.words(sign))) < SHORTEST_RECORD
+        if (told or sign.confidence >= SURE_NAME) and not is_short:
+            yield sign
 
 
 def _numbers(seen: Evidence) -> Iterator[Sign]:
@@ -86,19 +100,39 @@ def _numbers(seen: Evidence) -> Iterator[Sign]:
     for sign in seen.of(*NUMBERS):
         if sign.whose in THEIRS or (
             sign.whose in NOT_KNOWN_TO_BE_ANOTHERS
-            and seen.has("case-story", "patient-mention", "room", "care-scene")
+            and (seen.has("case-story", "patient-mention", "room", "care-scene") or _is_of_one(sign, seen))
         ):
             yield sign
 
 
+def _is_of_one(sign: Sign, seen: Evidence) -> bool:
+    """Tell whether the sentence of a number that its form makes sure speaks of one patient, if only as "the pt"."""
+    bounds = seen.sentence(sign)
+    mentions = seen.of("patient-mention", at_least=FAINT_MENTION)
+    return sign.confidence >= SURE_NAME and any(
+        mention.value == "one" and mention.overlaps(bounds.start, bounds.end) for mention in mentions
+    )
+
+
 def _persons(draft: Draft, seen: Evidence) -> Iterator[Sign]:
-    yield from (sign for sign in seen.of("person", whose=Whose.PATIENT) if _is_written_as_a_name(sign, seen))
+    yield from (
+        sign
+        for sign in seen.of("person", whose=Whose.PATIENT)
+        if _is_written_as_a_name(sign, seen) and not _told_it_in_public(sign, seen)
+    )
     if seen.has("case-story") or seen.has("patient-mention", "person", whose=Whose.PATIENT):
         yield from seen.of("person", whose=Whose.RELATIVE)
     if draft.kind in (Kind.POST, Kind.CAPTION):
         yield from (
             sign for sign in seen.of("person", at_least=SURE_NAME) if _is_told_to_be_in_care(sign, seen)
         )
+
+
+def _told_it_in_public(sign: Sign, seen: Evidence) -> bool:
+    """Tell whether somebody told of the illness in public, and nothing says that the author saw it at work."""
+    return bool(seen.same_sentence(sign, "told-in-public")) and not seen.has(
+        "case-story", "care-scene", "in-care", "room", "record-number"
+    )
 
 
 def _is_written_as_a_name(sign: Sign, seen: Evidence) -> bool:
@@ -160,6 +194,9 @@ def _ways_to_reach(seen: Evidence) -> Iterator[Sign]:
     """Yield addresses and telephones of a patient, where the sentence names or mentions one."""
     for sign in seen.of(*REACHING, whose=THEIRS):
         if sign.kind == "handle" or seen.same_sentence(sign, "person", "patient-mention", whose=THEIRS):
+            yield sign
+    for sign in seen.of("url", "handle"):
+        if sign.whose not in THEIRS and THEIR_PAGE.search(seen.text.given[: sign.start][-PAGE_REACH:]):
             yield sign
 
 

@@ -102,7 +102,7 @@ class Rule:
         The reader can quiet a rule that is neither firm nor rests on a word that the institution lists, and can raise
         what no rule sees; a note takes nothing from it.
         """
-        raised = () if self._weigh is None else tuple(self._weigh(draft, seen))
+        raised = tuple(self.by_rules(draft, seen))
         if self.asks is Asks.NOTE or not seen.of("read", at_least=0):
             yield from raised
             return
@@ -112,6 +112,10 @@ class Rule:
         if not raised and odds >= 0:
             read = (sign for sign in seen.of("reads-as", at_least=0) if sign.value == self.code)
             yield from (self.concern(sign, message=self._as_read) for sign in read)
+
+    def by_rules(self, draft: Draft, seen: Evidence) -> Iterator[Concern]:
+        """Yield what this rule raises by lists and patterns alone."""
+        yield from () if self._weigh is None else self._weigh(draft, seen)
 
     def concern(
         self,

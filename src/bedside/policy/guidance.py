@@ -150,6 +150,8 @@ def _chosen(shelf: Shelf, wanted: Collection[str] | None) -> tuple[Pack, ...]:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> Fault:
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    mend = f"Did you mean {near[0]}?" if near else "See all of them with: bedside policy list"
+    names = sorted(known)
+    begun = [one for one in names if name and one.startswith(name.lower())]
+    near = begun or get_close_matches(name, names, n=1, cutoff=0.5)
+    mend = f"Did you mean {' or '.join(near)}?" if near else "See all of them with: bedside policy list"
     return Fault(file="guidance", line=0, what=f"there is no {what} {name!r}.", mend=mend)

@@ -17,6 +17,20 @@ from bedside.concerns.rule import Asks, Concern, Edit, Fix
         ("ok. she left. we ate at PT school", [Edit(4, 14, "")], "ok. we ate at PT school"),
         ("as a board-certified surgeon", [Edit(5, 28, "intern")], "as an intern"),
         ("one two", [Edit(3, 3, ",")], "one, two"),
+        ("What a sh*tty, smoky week.", [Edit(7, 13, "")], "What a smoky week."),
+        ("Well, sh*tty, smoky week.", [Edit(6, 12, "")], "Well, smoky week."),
+        (
+            "Off tonight!! House is empty, so feed the cat.",
+            [Edit(14, 28, "")],
+            "Off tonight!! So feed the cat.",
+        ),
+        ("Here. WTF is sleep.", [Edit(6, 9, "what")], "Here. What is sleep."),
+        (
+            "Quiet. Home alone, dal again, code 19. Bye.",
+            [Edit(30, 37, ""), Edit(7, 18, "")],
+            "Quiet. Dal again. Bye.",
+        ),
+        ("Wait.. what a fucking day", [Edit(14, 22, "")], "Wait.. what a day"),
     ],
 )
 def test_edits_leave_a_sentence(text: str, edits: list[Edit], after: str) -> None:

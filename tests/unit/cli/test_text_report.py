@@ -114,6 +114,36 @@ def test_in_full_addresses_figures_and_marks_are_shown() -> None:
     assert "--ignore " in text
 
 
+ESTIMATE: dict[str, object] = {
+    "sentence": "About 30 people (10 to 90) fit what is told here.",
+    "steps": [
+        {"says": "Westerly", "people": [14300.0, 17900.0, 22400.0], "source": "GeoNames"},
+        {"says": "a rare illness", "people": [0.02, 0.2, 0.9], "source": "assumed"},
+    ],
+    "limits": "An estimate from tables and assumptions.",
+}
+
+
+def _estimated(*, is_full: bool) -> str:
+    made = reports(TEXT, is_full=is_full)
+    raised = replace(concern(TEXT, "Ann Lee"), code="patient-identifiable")
+    one = checked(TEXT, raised)
+    report = replace(one.report, identifiability=ESTIMATE)
+    return "\n".join(shown(replace(made, checked=(replace(one, report=report),))))
+
+
+def test_the_estimate_shows_how_it_was_reckoned() -> None:
+    assert "Reckoned: Westerly: 18,000 people; a rare illness: fewer than 1" in _estimated(is_full=False)
+
+
+def test_in_full_the_reckoning_has_ranges_and_sources() -> None:
+    out = _estimated(is_full=True)
+
+    assert "Westerly: 18,000 (14,000 to 22,000). GeoNames." in out
+    assert "a rare illness: fewer than 1. Assumed." in out
+    assert "An estimate from tables and assumptions." in out
+
+
 def test_several_drafts_are_named_and_summed_up() -> None:
     rows = (checked(TEXT, name="a.txt"), checked(TEXT, concern(TEXT, "Ann Lee"), name="b.txt"))
 

@@ -28,6 +28,11 @@ def test_an_unknown_pack_is_refused_with_the_nearest_one() -> None:
         load_guidance(packs=["gmc-2042"])
 
 
+def test_the_beginning_of_a_packs_name_offers_all_that_begin_so() -> None:
+    with pytest.raises(PolicyFault, match="Did you mean acp-2020 or acp-fsmb-2013"):
+        load_guidance(packs=["acp"])
+
+
 def test_a_clause_is_found_whether_its_pack_is_on_or_off(usual: Guidance) -> None:
     assert usual.clause("hipaa-514/A-names").title == "Names"
     assert usual.clause("gmc-2024/context").pack == "gmc-2024"

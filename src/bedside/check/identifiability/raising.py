@@ -36,18 +36,21 @@ def look(draft: Draft, seen: Evidence, thresholds: Thresholds) -> Identifiabilit
     return None if clues is None else estimate(clues, thresholds)
 
 
-def signs_to_raise(draft: Draft, seen: Evidence, thresholds: Thresholds) -> tuple[Sign, ...]:
+def signs_to_raise(
+    draft: Draft, seen: Evidence, thresholds: Thresholds, *, is_story: bool = False
+) -> tuple[Sign, ...]:
     """Return the details to mark where the likeliest number is below the smallest cell, else nothing.
 
     The lower bound alone does not raise: with several assumed figures it is nearly always one. Nor does an illness
     that no table lists. Where the draft says that the patient agreed, the estimate is shown, and what
-    agreement covers is for the concerns to weigh.
+    agreement covers is for the concerns to weigh. ``is_story`` says that the details were found to tell of one person
+    in care, whatever words began the story; a place must then be named.
     """
-    clues = clues_of(draft, seen)
-    is_told = any(story.value in TOLD for story in seen.of("case-story"))
+    clues, signs = clues_of(draft, seen), telling_signs(draft, seen)
+    has_place = any(sign.kind == "place" for sign in signs)
+    is_told = (is_story and has_place) or any(story.value in TOLD for story in seen.of("case-story"))
     if clues is None or not is_told or seen.of("consent-stated"):
         return ()
-    signs = telling_signs(draft, seen)
     has_portrait = len(signs) >= FEWEST_DETAILS and any(sign.kind in OF_THE_PERSON for sign in signs)
     outcome = estimate(_without_guesses(clues), thresholds)
     return signs if has_portrait and outcome.closeness is Closeness.FEW else ()

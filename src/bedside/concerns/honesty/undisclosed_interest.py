@@ -122,14 +122,20 @@ def _evident(draft: Draft, seen: Evidence) -> Iterator[Concern]:
             seen, earning, _first_sentence(seen, "earning", ""), "You seem to earn from this code or link"
         )
         return
+    ties = [(tie, names) for tie, names in _ties(seen) if _sells(seen, tie, names)]
+    if ties:
+        # Two ties to one maker are told in one sentence.
+        names = [name for _, named in ties for name in named[:1]]
+        maker = seen.words(names[0]).lstrip("@") if names else "its maker"
+        key = "gift" if any(tie.value == "given" for tie, _ in ties) else ""
+        places = tuple(sorted({*(tie for tie, _ in ties), *names}, key=lambda sign: sign.start))
+        yield _undisclosed(seen, places, _first_sentence(seen, key, maker), "This shows a tie to a maker")
+
+
+def _ties(seen: Evidence) -> Iterator[tuple[Sign, list[Sign]]]:
+    """Yield the ties that the words show, each with the names that stand beside it."""
     for tie in seen.of("tie"):
-        names = [name for name in seen.of("tie-name") if tie.end <= name.start <= tie.end + 3]
-        if _sells(seen, tie, names):
-            maker = seen.words(names[0]).lstrip("@") if names else "its maker"
-            key = "gift" if tie.value == "given" else ""
-            yield _undisclosed(
-                seen, (tie, *names[:1]), _first_sentence(seen, key, maker), "This shows a tie to a maker"
-            )
+        yield tie, [name for name in seen.of("tie-name") if tie.end <= name.start <= tie.end + 3]
 
 
 def _sells(seen: Evidence, tie: Sign, names: list[Sign]) -> bool:

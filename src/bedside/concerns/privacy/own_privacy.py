@@ -40,7 +40,7 @@ MESSAGES = {
 # A full stop within the sentence is an abbreviation's ("Mrs. Greer's room").
 CLAUSE_END = re.compile(r"[,;:!?](?=\s|$)|\.(?=\s*$)|\s[—–-]\s|\n")
 # Words that would be left hanging before a number or an address that is taken out.
-HANGING = (" is", " at", " to", " on", "'s", " number", " cell", " es", " en")
+HANGING = (" is", " at", " to", " on", "'s", " number", " cell", " es", " en", ":")
 WORDS_ONLY = frozenset({"address", "phone", "birthday"})
 
 
@@ -51,14 +51,16 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     if draft.kind is Kind.DIRECT_MESSAGE:
         return
     for sign in seen.of("author-private"):
-        if not _is_the_offices(sign, draft):
+        if not _is_the_offices(sign, draft, seen):
             yield rule.concern(sign, message=MESSAGES[sign.value], fixes=(_fix(sign, seen),))
     if any(shown.has("author-private") for shown in seen.pictures):
         yield rule.concern(message=MESSAGES["document"], change="the picture")
 
 
-def _is_the_offices(sign: Sign, draft: Draft) -> bool:
-    return sign.value == "address" and draft.account is Account.INSTITUTIONAL
+def _is_the_offices(sign: Sign, draft: Draft, seen: Evidence) -> bool:
+    """Tell whether an address is where care is offered: the institution's own, or of one who asks readers to book."""
+    offers_care = draft.account is Account.INSTITUTIONAL or seen.has("sales-call")
+    return sign.value == "address" and offers_care
 
 
 def _fix(sign: Sign, seen: Evidence) -> Fix:
@@ -69,10 +71,17 @@ def _fix(sign: Sign, seen: Evidence) -> Fix:
 
 
 def _clause(sign: Sign, seen: Evidence) -> Span:
-    """Return the part of the sentence between the commas, or the sentence's ends, around a sign."""
+    """Return the part of the sentence between the commas, or the sentence's ends, around a sign.
+
+    What stands in parentheses is one part with them, and a comma in them ends nothing outside.
+    """
     bounds = seen.sentence(sign)
     given = seen.text.given
-    before = CLAUSE_END.finditer(given, bounds.start, sign.start)
-    start = max((match.end() for match in before), default=bounds.start)
-    after = CLAUSE_END.search(given, sign.end, bounds.end)
-    return Span(start, after.start() if after else bounds.end)
+    before = (match.end() for match in CLAUSE_END.finditer(given, bounds.start, sign.start))
+    start = max((end for end in before if _is_level(given[end : sign.start])), default=bounds.start)
+    after = (match.start() for match in CLAUSE_END.finditer(given, sign.end, bounds.end))
+    return Span(start, next((end for end in after if _is_level(given[start:end])), bounds.end))
+
+
+def _is_level(words: str) -> bool:
+    return words.count("(") == words.count(")")

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from bedside.concerns.identifiers import identifiers_of, is_certain
-from bedside.concerns.rule import Asks, Concern, Fix, Rule
+from bedside.concerns.rule import Asks, Concern, Edit, Fix, Rule
 from bedside.concerns.wording import is_spanish, leave_out, replace_with
 from bedside.drafts import Authorization, Draft, Span
 from bedside.evidence import Evidence, Sign, Whose
@@ -40,6 +40,12 @@ PREPOSITION = re.compile(
 # Words after which a name only says again who is meant.
 CALLED = re.compile(
     r"\b(?:patient|pt|paciente|resident|lady|gentleman|woman|man|girl|boy|mom|dad|señora|señor|abuel[ao]),? $",
+    re.IGNORECASE,
+)
+# What follows a name to say whose it is, with the comma that ends it: "Ada, my first transplant patient, had".
+SAID_AGAIN = re.compile(
+    r", (?P<again>(?:my|our|the|an?)\b[^,.;!?\n]{0,60}\b(?:patient|pt|lady|gentleman|woman|man|girl|boy|mom|dad)\b"
+    r"[^,.;!?\n]{0,20})(?P<comma>,)(?= )",
     re.IGNORECASE,
 )
 FEMININE = re.compile(r"(?:la |doña |señora |señorita |sra\b|srta\b|mrs\b|ms\b|miss )", re.IGNORECASE)
@@ -117,11 +123,22 @@ def _without_name(sign: Sign, seen: Evidence) -> Fix:
     before, behind = seen.text.given[: sign.start][-REACH:], seen.text.given[sign.end :]
     if before.endswith(", ") and behind.startswith(", "):
         return leave_out(seen, Span(sign.start - len(", "), sign.end + len(",")), label="Take the name out")
+    again = SAID_AGAIN.match(behind)
+    if again:
+        return _said_otherwise(sign, seen, again)
     called = CALLED.search(before)
     if called and not seen.words(sign).endswith("'s"):
         comma = len(called[0]) - len(called[0].rstrip(", "))
         return leave_out(seen, Span(sign.start - comma, sign.end), label="Take the name out")
     return replace_with(sign, _plain_person(sign, seen), "Take the name out")
+
+
+def _said_otherwise(sign: Sign, seen: Evidence, again: re.Match[str]) -> Fix:
+    """Propose to let what is said of somebody behind the name stand in its place."""
+    start, comma = sign.end + again.start("again"), sign.end + again.start("comma")
+    first = seen.text.given[start]
+    first = first.upper() if _begins_a_sentence(sign, seen) else first
+    return Fix("Take the name out", (Edit(sign.start, start + 1, first), Edit(comma, comma + 1, "")))
 
 
 def _begins_a_sentence(sign: Sign, seen: Evidence) -> bool:

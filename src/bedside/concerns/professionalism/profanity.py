@@ -13,6 +13,7 @@ Not a concern:
     A mild word (hell, crap) on a personal account, anatomy, a name (Dick, Cox), a stand-in (fudge, the F-word).
 """
 
+import re
 from collections.abc import Iterator
 
 from bedside.concerns.rule import Asks, Concern, Fix, Rule
@@ -28,6 +29,11 @@ rule = Rule(
 )
 
 
+# "WTF is sleep": without the word the question has no beginning.
+ASKS = re.compile(r"w[\W_]?t[\W_]?[fh]", re.IGNORECASE)
+IS_ASKED = re.compile(r"\s+(?:is|are|was|were|do|does|did|happened)\b", re.IGNORECASE)
+
+
 @rule
 def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
     """Raise every swear word, and the mild ones where the account speaks for more than a private person."""
@@ -41,6 +47,8 @@ def weigh(draft: Draft, seen: Evidence) -> Iterator[Concern]:
 
 
 def _fix(seen: Evidence, word: Sign) -> Fix:
+    if ASKS.fullmatch(seen.words(word)) and IS_ASKED.match(seen.text.given, word.end):
+        return replace_with(word, "what", "Write 'what'")
     if word.value == "drop":
         return drop_sentence(seen, word)
     if word.value:
