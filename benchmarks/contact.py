@@ -17,6 +17,7 @@ from rich.table import Table
 
 from bedside.contact import Request, answer, read_request
 from bedside.contact.table import Decision
+from bedside.evidence.reader.shipped import shipped_reader
 from benchmarks.labelled import HERE, REPOSITORY
 
 FREEDOM = tuple(Decision)
@@ -78,7 +79,7 @@ def read(path: Path) -> tuple[Wanted, ...]:
 def score(wanted: Sequence[Wanted]) -> Figures:
     """Decide on every request and compare."""
     begin = time.perf_counter()
-    answers = [answer(one.request) for one in wanted]
+    answers = [answer(one.request, shipped_reader()) for one in wanted]
     seconds = time.perf_counter() - begin
     pairs = list(zip(wanted, answers, strict=True))
     given = [frozenset(condition.value for condition in one.conditions) for one in answers]

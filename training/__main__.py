@@ -13,6 +13,7 @@ import random
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -26,10 +27,11 @@ from training.examples import Example, Labelled, example_of, read_labelled
 from training.export import export, write_labels
 from training.fitting import Recipe, fit
 from training.linear import fit_linear
+from training.messages import read_messages
 from training.names import names_in
 from training.network import Network
 from training.variation import Names, varied
-from training.weighing import worth_of
+from training.weighing import worth_of, worth_of_said
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src" / "bedside" / "evidence" / "reader" / "model"
@@ -38,6 +40,9 @@ LAYERS = 6
 HELD_OUT = ("t4-", "t9-", "t12-")
 # These authors' drafts say what a reading is worth; the model does not see them. The second's mentions are incomplete.
 WEIGHING = ("a23-unseen.jsonl", "a38-unseen.jsonl")
+# What messages say; the last named author's say from where on that is worth believing.
+MESSAGES = HERE / "data" / "messages"
+MESSAGES_WEIGHING = ("m3.jsonl",)
 # In each epoch so many texts of the public sets in which persons and places are labelled.
 NAMED = 1_500
 # Names to call people by: the lists that the patterns know, of many countries.
@@ -54,17 +59,18 @@ def main() -> int:
     if options.data:
         labelled += list(_health_education(options.data / "medquad-clean" / "train.jsonl"))
         named = list(names_in(options.data))
+    messages = list(read_messages(_messages()))
     vocabulary = Vocabulary(options.base / "vocab.txt")
     network = Network(options.base, LAYERS)
-    print(f"{len(labelled)} drafts")
+    print(f"{len(labelled)} drafts, {len(messages)} messages")
     draw = random.Random(Recipe().seed)
     names = Names(_listed("given_names.txt"), _listed("surnames.txt"))
 
     def drawn() -> list[Example]:
         some = draw.sample(named, min(NAMED, len(named)))
-        return [example_of(one, vocabulary) for one in varied([*labelled, *some], names, draw)]
+        return [example_of(one, vocabulary) for one in varied([*labelled, *messages, *some], names, draw)]
 
-    fit(network, len(labelled) + min(NAMED, len(named)), drawn, Recipe(epochs=options.epochs))
+    fit(network, len(labelled) + len(messages) + min(NAMED, len(named)), drawn, Recipe(epochs=options.epochs))
     if options.float:
         options.float.mkdir(parents=True, exist_ok=True)
         torch.save(network.state_dict(), options.float / "network.pt")
@@ -72,7 +78,10 @@ def main() -> int:
     export(network, options.base / "vocab.txt", options.out)
     fit_linear(labelled, options.out)
     unseen = [read_labelled([HERE / "data" / "drafts" / name]) for name in WEIGHING]
-    worth = worth_of([one for drafts in unseen for one in drafts], unseen[0], OnnxReader(options.out))
+    reader = OnnxReader(options.out)
+    worth = worth_of([one for drafts in unseen for one in drafts], unseen[0], reader)
+    weighing = read_messages([MESSAGES / name for name in MESSAGES_WEIGHING])
+    worth = replace(worth, says=worth_of_said(list(weighing), reader))
     if options.float:
         shutil.copyfile(options.out / LINEAR, options.float / LINEAR)
     for folder in filter(None, (options.out, options.float)):
@@ -85,6 +94,10 @@ def _paths(cases: Path) -> list[Path]:
     theirs = [path for path in sorted(cases.glob("t*.jsonl")) if not path.name.startswith(HELD_OUT)]
     ours = [path for path in sorted((HERE / "data" / "drafts").glob("*.jsonl")) if path.name not in WEIGHING]
     return [*theirs, *ours]
+
+
+def _messages() -> list[Path]:
+    return [path for path in sorted(MESSAGES.glob("*.jsonl")) if path.name not in MESSAGES_WEIGHING]
 
 
 def _listed(name: str) -> list[str]:

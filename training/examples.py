@@ -12,7 +12,7 @@ import numpy as np
 from bedside.drafts import Draft, read_draft
 from bedside.evidence.reader.context import context_of
 from bedside.evidence.reader.pieces import Vocabulary
-from training.labels import CODES, KINDS, OWNERS
+from training.labels import CODES, KINDS, OWNERS, SAYS
 
 Table = np.ndarray[Any, np.dtype[np.float32]]
 Row = np.ndarray[Any, np.dtype[np.int64]]
@@ -25,7 +25,8 @@ UNKNOWN, NOT_TOLD = -1, -2
 class Labelled:
     """A draft with all its labels, or, of a set that labels nothing else, with mentions of ``only_kinds``.
 
-    ``verdict`` is None where it is not told.
+    ``verdict`` is None where it is not told. Of a message ``says`` is what it says of what is ``told``, and
+    ``circumstances`` stand in the place of the draft's.
     """
 
     draft: Draft
@@ -36,6 +37,19 @@ class Labelled:
     spans: tuple[tuple[str, int, int], ...]
     mentions: tuple[tuple[str, str, int, int], ...] | None
     only_kinds: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    circumstances: str = ""
+
+    @property
+    def is_message(self) -> bool:
+        """Whether this is a message to or from a practice, not a draft."""
+        return bool(self.told)
+
+    @property
+    def context(self) -> str:
+        """What the model is told beside the words."""
+        return self.circumstances or context_of(self.draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +57,17 @@ class Example:
     """What the model is given and what it should say.
 
     ``codes`` has one column for each code and a last one for "needs a change"; ``counted`` is 0 where a label is
-    defensible either way or not known. ``acts`` and ``acts_counted`` say the same for every piece of a word. ``kinds``
-    and ``owners`` are UNKNOWN where nothing is known; a kind is NOT_TOLD where it is none of those in ``told``.
+    defensible either way or not known. ``says`` and ``says_counted`` say the same of what a message says, ``acts`` and
+    ``acts_counted`` of every piece of a word. ``kinds`` and ``owners`` are UNKNOWN where nothing is known; a kind is
+    NOT_TOLD where it is none of those in ``told``.
     """
 
     pieces: list[int]
     segments: list[int]
     codes: Table
     counted: Table
+    says: Table
+    says_counted: Table
     acts: Table
     acts_counted: Table
     kinds: Row
@@ -104,7 +121,7 @@ def _placed(text: str, rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, i
 
 def example_of(labelled: Labelled, vocabulary: Vocabulary) -> Example:
     """Return a labelled draft as the model is given it."""
-    given = vocabulary.pair(context_of(labelled.draft), labelled.draft.text, LONGEST)
+    given = vocabulary.pair(labelled.context, labelled.draft.text, LONGEST)
     own = [place is not None for place in given.places]
     places = [place or (0, 0) for place in given.places]
     codes, counted = draft_labels(labelled)
@@ -114,6 +131,8 @@ def example_of(labelled: Labelled, vocabulary: Vocabulary) -> Example:
         segments=list(given.segments),
         codes=codes,
         counted=counted,
+        says=np.array([kind in labelled.says for kind in SAYS], np.float32),
+        says_counted=np.array([kind in labelled.told for kind in SAYS], np.float32),
         acts=acts,
         acts_counted=np.outer(np.array(own, np.float32), counted[:-1]),
         kinds=kinds,

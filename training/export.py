@@ -10,7 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from bedside.evidence.reader.worth import Worth
-from training.labels import CODES, KINDS, OWNERS
+from training.labels import CODES, KINDS, OWNERS, SAYS
 from training.network import Network
 
 OPSET = 17
@@ -33,7 +33,7 @@ def export(network: Network, vocabulary: Path, folder: Path, *, is_float: bool =
 
 def write_labels(folder: Path, worth: Worth) -> None:
     """Write the labels of each head in their order, and what the model's logits are worth."""
-    labels = {"codes": CODES, "kinds": KINDS, "owners": OWNERS, "worth": asdict(worth)}
+    labels = {"codes": CODES, "says": SAYS, "kinds": KINDS, "owners": OWNERS, "worth": asdict(worth)}
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
 
 
@@ -46,8 +46,12 @@ def _write(network: Network, path: Path) -> None:
         (example, example, example),
         str(path),
         input_names=names,
-        output_names=["codes", "acts", "kinds", "owners"],
-        dynamic_axes={**dict.fromkeys((*names, "acts", "kinds", "owners"), lengths), "codes": {0: "drafts"}},
+        output_names=["codes", "says", "acts", "kinds", "owners"],
+        dynamic_axes={
+            **dict.fromkeys((*names, "acts", "kinds", "owners"), lengths),
+            "codes": {0: "drafts"},
+            "says": {0: "drafts"},
+        },
         opset_version=OPSET,
         dynamo=False,
     )

@@ -29,6 +29,7 @@ class Recipe:
     positive_weight: float = 3.0
     codes_weight: float = 6.0
     change_weight: float = 1.0
+    says_weight: float = 6.0
     acts_weight: float = 15.0
     kinds_weight: float = 3.0
     owners_weight: float = 3.0
@@ -44,6 +45,8 @@ class Batch:
     attended: Tensor
     codes: Tensor
     counted: Tensor
+    says: Tensor
+    says_counted: Tensor
     acts: Tensor
     acts_counted: Tensor
     kinds: Tensor
@@ -108,6 +111,8 @@ def padded(examples: Sequence[Example]) -> Batch:
         attended=grown([[1] * len(example.pieces) for example in examples], 0, whole),
         codes=torch.tensor(np.stack([example.codes for example in examples])),
         counted=torch.tensor(np.stack([example.counted for example in examples])),
+        says=torch.tensor(np.stack([example.says for example in examples])),
+        says_counted=torch.tensor(np.stack([example.says_counted for example in examples])),
         acts=grown([example.acts for example in examples], 0, torch.float32),
         acts_counted=grown([example.acts_counted for example in examples], 0, torch.float32),
         kinds=grown([example.kinds for example in examples], -1, whole),
@@ -119,11 +124,13 @@ def padded(examples: Sequence[Example]) -> Batch:
 def _loss(network: Network, batch: Batch, recipe: Recipe) -> Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = network(batch.pieces, batch.segments, batch.attended)
-    codes, acts, kinds, owners = (output.float() for output in outputs)
+    codes, says, acts, kinds, owners = (output.float() for output in outputs)
     binary = functional.binary_cross_entropy_with_logits
     weight = batch.counted * (1 + (recipe.positive_weight - 1) * batch.codes)
     draft = (binary(codes, batch.codes, reduction="none") * weight)[:, : len(CODES)].mean()
     change = (binary(codes[:, -1], batch.codes[:, -1], reduction="none") * batch.counted[:, -1]).mean()
+    said_weight = batch.says_counted * (1 + (recipe.positive_weight - 1) * batch.says)
+    said = (binary(says, batch.says, reduction="none") * said_weight).mean()
     act_weight = batch.acts_counted * (1 + recipe.positive_weight * batch.acts)
     act = (binary(acts, batch.acts, reduction="none") * act_weight).sum() / batch.acts_counted.sum().clamp(
         min=1
@@ -135,6 +142,7 @@ def _loss(network: Network, batch: Batch, recipe: Recipe) -> Tensor:
     return (
         recipe.codes_weight * draft
         + recipe.change_weight * change
+        + recipe.says_weight * said
         + recipe.acts_weight * act
         + recipe.kinds_weight * (torch.nan_to_num(kind) + _told_away(kinds, batch))
         + recipe.owners_weight * torch.nan_to_num(owner)

@@ -1,4 +1,4 @@
-"""The network: a small encoder with four heads, over the whole draft and over each piece of a word."""
+"""The network: a small encoder with five heads, over the whole text and over each piece of a word."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from training.labels import CODES, KINDS, OWNERS
+from training.labels import CODES, KINDS, OWNERS, SAYS
 
 DROPOUT = 0.1
 
 
 class Network(nn.Module):
-    """Reads pieces of words; says codes of the draft, and acts, kinds and owners of every piece."""
+    """Reads pieces of words; tells codes of a draft or what a message says, and acts, kinds and owners of a piece."""
 
     def __init__(self, base: Path, layers: int) -> None:
         super().__init__()
@@ -22,14 +22,15 @@ class Network(nn.Module):
         size = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(DROPOUT)
         self.codes = nn.Linear(2 * size, len(CODES) + 1)
+        self.says = nn.Linear(2 * size, len(SAYS))
         self.acts = nn.Linear(size, len(CODES))
         self.kinds = nn.Linear(size, len(KINDS))
         self.owners = nn.Linear(size, len(OWNERS))
 
     def forward(
         self, pieces: Tensor, segments: Tensor, attended: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return the logits of the four heads."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Return the logits of the five heads."""
         hidden = self.encoder(
             input_ids=pieces, token_type_ids=segments, attention_mask=attended
         ).last_hidden_state
@@ -38,4 +39,4 @@ class Network(nn.Module):
         mean = (hidden * own).sum(1) / own.sum(1).clamp(min=1)
         states = self.dropout(hidden)
         whole = self.dropout(torch.cat([hidden[:, 0], mean], dim=1))
-        return self.codes(whole), self.acts(states), self.kinds(states), self.owners(states)
+        return self.codes(whole), self.says(whole), self.acts(states), self.kinds(states), self.owners(states)

@@ -97,7 +97,13 @@ def _verdict_of_both(one: str | None, other: str | None) -> str | None:
 
 
 def _can_be_joined(one: Labelled) -> bool:
-    return not (one.only_kinds or one.draft.attachments or one.draft.in_reply_to or one.draft.interests)
+    return not (
+        one.is_message
+        or one.only_kinds
+        or one.draft.attachments
+        or one.draft.in_reply_to
+        or one.draft.interests
+    )
 
 
 def _circumstances(draft: Draft) -> object:

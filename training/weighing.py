@@ -20,6 +20,9 @@ FALSE_READINGS = 5
 LEAST_NEEDED, MOST_NEEDED = 0.5, 6.0
 # So many of the mentions that are taken must be what they seem, and so many of the owners right.
 RIGHT_MENTIONS, RIGHT_OWNERS = 0.85, 0.85
+# So much of what is taken to be said must be said; of emergencies less, for one missed costs more than one too many.
+RIGHT_SAID, RIGHT_EMERGENCIES = 0.8, 0.6
+FEWEST_SAID = 4
 # Of fewer than so many, nothing can be said; a kind of which that is so, or which is never right enough, is not taken.
 FEWEST = 10
 NEVER = 12.0
@@ -52,6 +55,19 @@ def worth_of(labelled: Sequence[Labelled], mentioned: Sequence[Labelled], reader
     return Worth(CODE, CHANGE, LINEAR, needed, mentions, _least(owners, RIGHT_OWNERS))
 
 
+def worth_of_said(labelled: Sequence[Labelled], reader: OnnxReader) -> dict[str, float]:
+    """Return from which log odds on it is taken to be said, by kind; of messages that the model has not seen."""
+    read = [(one, reader.read(one.draft.text, one.context).says) for one in labelled]
+    return {
+        kind: _least(
+            [(says[kind], kind in one.says) for one, says in read if kind in one.told],
+            RIGHT_EMERGENCIES if kind == "emergency" else RIGHT_SAID,
+            FEWEST_SAID,
+        )
+        for kind in reader.says
+    }
+
+
 def _together(network: Mapping[str, float], linear: Mapping[str, float]) -> dict[str, float]:
     return {code: value + LINEAR * linear[code] for code, value in network.items()}
 
@@ -76,13 +92,13 @@ def _found(labelled: Sequence[Labelled], reader: OnnxReader) -> Iterator[tuple[M
             yield mention, {row[0] for row in touched}, {row[1] for row in touched}
 
 
-def _least(rows: Iterable[tuple[float, bool]], right: float) -> float:
+def _least(rows: Iterable[tuple[float, bool]], right: float, fewest: int = FEWEST) -> float:
     """Return the least log odds from which so many are right."""
     ordered = sorted(rows, reverse=True)
     least, hits = NEVER, 0
     for count, (share, is_right) in enumerate(ordered, 1):
         hits += is_right
-        if count >= FEWEST and hits / count >= right:
+        if count >= fewest and hits / count >= right:
             kept = min(SUREST, max(1 - SUREST, share))
             least = round(math.log(kept / (1 - kept)), 2)
     return least

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from bedside.cli import batch
+from bedside.cli import batch, reading
 from bedside.cli.batch import LineError, Things
 from bedside.cli.faults import CommandError
 from bedside.cli.json_report import write_line
@@ -41,6 +41,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
         "--jsonl", action="store_true", help="read one request a line, write one answer a line"
     )
     parser.add_argument("--json", action="store_true", help="write the answer as JSON")
+    reading.add_to(parser)
     group = parser.add_argument_group("who, where, with what agreement")
     _choice(group, "--channel", Channel)
     _choice(group, "--direction", Direction)
@@ -66,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the answer to a request, or to each of many."""
     if options.jsonl:
         return _lines(options)
-    given = answer(_asked(options))
+    given = answer(_asked(options), reading.reader_of(options))
     out = as_utf8(sys.stdout)
     if options.json:
         write_line(given.to_json(), out)
@@ -79,9 +80,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(options: argparse.Namespace) -> int:
     decided: list[bool] = []
+    reader = reading.reader_of(options)
 
     def answered(request: Request) -> Mapping[str, object]:
-        given = answer(request)
+        given = answer(request, reader)
         decided[:] = [all((*decided, given.decision in MAY_GO))]
         return given.to_json()
 

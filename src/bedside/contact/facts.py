@@ -8,6 +8,8 @@ from bedside.contact.where import Facts
 from bedside.drafts import Draft, Kind, Text
 from bedside.evidence.messages import said_in
 from bedside.evidence.passage import Passage
+from bedside.evidence.reader.context import message_context
+from bedside.evidence.reader.reading import Reader
 from bedside.evidence.sign import Sign
 
 Said = frozenset[str]
@@ -21,9 +23,9 @@ OUTSIDERS = frozenset(("employer", "law", "police", "press", "payer", "buyer", "
 PATIENTS = frozenset((Relationship.ESTABLISHED, Relationship.FORMER))
 
 
-def facts_of(request: Request) -> Facts:
-    """Return every fact of a request, with what its message is about."""
-    signs = _signs(request)
+def facts_of(request: Request, reader: Reader | None = None) -> Facts:
+    """Return every fact of a request, with what its message is about; without a reader by phrases alone."""
+    signs = _signs(request, reader)
     said = frozenset(sign.kind for sign in signs)
     dangers = (f"danger:{sign.value}" for sign in signs if sign.kind == "emergency")
     spoken = (f"says:{kind}" for kind in said)
@@ -31,10 +33,15 @@ def facts_of(request: Request) -> Facts:
     return facts | {f"about:{matter_of(facts)}"}
 
 
-def _signs(request: Request) -> tuple[Sign, ...]:
+def _signs(request: Request, reader: Reader | None) -> tuple[Sign, ...]:
     """Return what the message says."""
-    draft = Draft(text=request.content, kind=Kind.DIRECT_MESSAGE)
-    return said_in(Passage(Text.of(request.content), draft)) if request.content.strip() else ()
+    if not request.content.strip():
+        return ()
+    passage = Passage(Text.of(request.content), Draft(text=request.content, kind=Kind.DIRECT_MESSAGE))
+    if reader is None:
+        return said_in(passage)
+    context = message_context(request.direction, request.channel, request.initiator)
+    return said_in(passage, reader.read(passage.plain, context).says)
 
 
 def _given(request: Request, said: Said) -> Iterator[str]:

@@ -6,6 +6,7 @@ from bedside.contact.facts import facts_of
 from bedside.contact.replies import Reply, record_note, reply_to
 from bedside.contact.request import Request
 from bedside.contact.table import Condition, Decision, row_for
+from bedside.evidence.reader.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ class Answer:
         }
 
 
-def answer(request: Request) -> Answer:
+def answer(request: Request, reader: Reader | None = None) -> Answer:
     """Decide on a request by the first row of the table that fits.
 
-    What an emergency asks for outranks everything else: its row is the first.
+    What an emergency asks for outranks everything else: its row is the first. Without a ``reader`` the message is read
+    by phrases alone, which see less.
     """
-    facts = facts_of(request)
+    facts = facts_of(request, reader)
     row = row_for(facts)
     conditions = row.conditions_for(facts)
     return Answer(

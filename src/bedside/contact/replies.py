@@ -15,7 +15,7 @@ from bedside.drafts import Text
 REPLIES = Path(__file__).with_name("replies.toml")
 SPANISH = "es"
 # The kinds of emergency that have words of their own, the first that is told of.
-DANGERS = ("overdose", "suicide")
+DANGERS = ("overdose", "suicide", "unnamed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Finds in a message what the phrase files beside this module describe."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from types import MappingProxyType
 
 from bedside.evidence.discovery import detectors_of_stage
 from bedside.evidence.library import MESSAGES
@@ -19,14 +20,21 @@ NAMING = frozenset(("person", "room", "record-number"))
 PAST, FIGURE, NAMED, NOW = "emergency-past", "emergency-figure", "emergency-named", "emergency-now"
 # Below this an emergency is in words that people also say in jest.
 JEST = 0.6
+# From this share on the reader is believed alone, and up to this one phrases are not believed against it.
+BELIEVED, UNBELIEVED = 0.5, 0.0
+# An emergency that the reader alone sees, which may be of any kind.
+UNNAMED = "unnamed"
+NOTHING: Mapping[str, float] = MappingProxyType({})
 Told = Mapping[str, list[Sign]]
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A year, but not one of birth.
 _YEAR = re.compile(r"(?<!born )(?<!born in )(?<!dob )(?<!dob: )(?<![/-])\b(?:19|20)\d\d\b")
 
 
-def said_in(passage: Passage) -> tuple[Sign, ...]:
+def said_in(passage: Passage, read: Mapping[str, float] = NOTHING) -> tuple[Sign, ...]:
     """Return one sign for everything that is said, in plain offsets.
+
+    ``read`` is what the reader says of the message: shares by kind, where one half is worth believing.
 
     An emergency that is told as past, as invented, as a way of speaking, or that is only named (denied, taught, told
     of an animal) is none: `emergency` is left out.
@@ -41,7 +49,16 @@ def said_in(passage: Passage) -> tuple[Sign, ...]:
     found += [sign for sign in named if sign.kind in NAMING]
     found += _two_addresses(passage)
     quiet = set(_quietened(passage, found))
-    return tuple(sign for sign in found if sign not in quiet)
+    kept = [sign for sign in found if sign not in quiet and read.get(sign.kind, 1.0) > UNBELIEVED]
+    return (*kept, *_read_signs(passage, read, {sign.kind for sign in kept}))
+
+
+def _read_signs(passage: Passage, read: Mapping[str, float], seen: Set[str]) -> Iterator[Sign]:
+    """Yield what the reader alone tells; it is said by the whole of the message."""
+    for kind, share in read.items():
+        if share >= BELIEVED and kind not in seen:
+            value = UNNAMED if kind == "emergency" else ""
+            yield Sign(kind, 0, len(passage.plain), confidence=share, seen_by="reader", value=value)
 
 
 def _quietened(passage: Passage, found: list[Sign]) -> Iterator[Sign]:

@@ -14,6 +14,11 @@ def context_of(draft: Draft) -> str:
     return " | ".join(_parts(draft))
 
 
+def message_context(direction: str, channel: str, initiator: str) -> str:
+    """Return the circumstances of a message to or from a practice as one line."""
+    return f"message, {direction}, {channel}, from {initiator}"
+
+
 def _parts(draft: Draft) -> Iterator[str]:
     who = (
         "" if draft.author is None else f", {draft.author.role or ''} {draft.author.specialty or ''}".rstrip()

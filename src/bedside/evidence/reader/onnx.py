@@ -29,6 +29,7 @@ class OnnxReader:
         self._vocabulary = Vocabulary(folder / "vocab.txt")
         labels = json.loads((folder / "labels.json").read_text("utf-8"))
         self.codes = tuple(labels["codes"])
+        self.says = tuple(labels["says"])
         self._kinds, self._owners = tuple(labels["kinds"]), tuple(labels["owners"])
         self._worth = Worth(**labels["worth"])
         self._linear = Linear(folder / LINEAR) if (folder / LINEAR).exists() else None
@@ -36,15 +37,18 @@ class OnnxReader:
     def read(self, text: str, context: str) -> Reading:
         """Return what is read in a text in its circumstances; of a long one's parts the worst counts."""
         whole: dict[str, float] = {}
+        says: dict[str, float] = {}
         carried: list[Piece] = []
         mentions: list[Mention] = []
         for row in self._vocabulary.rows(context, text, LONGEST):
             out = self._run(row)
             read = self._worth.of_whole(self._logits(out, row.part(text), context))
             whole = {code: max(value, whole.get(code, 0.0)) for code, value in read.items()}
+            said = self._worth.of_said(dict(zip(self.says, out.says.tolist(), strict=True)))
+            says = {kind: max(value, says.get(kind, 0.0)) for kind, value in said.items()}
             carried += _carried(row, out)
             mentions += self._mentions(row, out)
-        return Reading(self.codes, whole, carried, mentions)
+        return Reading(self.codes, whole, carried, mentions, says)
 
     def logits(self, text: str, context: str) -> tuple[dict[str, float], dict[str, float]]:
         """Return by code, and for any change, the logits of a text's beginning: the network's, the linear model's."""
@@ -81,9 +85,10 @@ class OnnxReader:
 
 
 class _Out(NamedTuple):
-    """The logits of one text: of its codes, and by piece of acts, kinds and owners."""
+    """The logits of one text: of its codes and of what it says, and by piece of acts, kinds and owners."""
 
     codes: Any
+    says: Any
     acts: Any
     kinds: Any
     owners: Any

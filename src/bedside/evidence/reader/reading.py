@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 # The name of the share that says how likely the draft needs any change.
@@ -42,13 +42,15 @@ class Reading:
     """The outcome: shares in 0..1 for the whole draft by code, and for every piece in the order of ``codes``.
 
     The shares of the whole are calibrated: one half is where a matter is worth raising on the reading alone.
-    A reader that tells nothing of one part leaves it empty: no codes, or no mentions.
+    A reader that tells nothing of one part leaves it empty: no codes, or no mentions. ``says`` is what a message to or
+    from a practice says, by kind, calibrated in the same way; of a draft it means nothing.
     """
 
     codes: tuple[str, ...]
     whole: Mapping[str, float]
     pieces: Sequence[Piece]
     mentions: Sequence[Mention] = ()
+    says: Mapping[str, float] = field(default_factory=dict)
 
     def likeliest(self, code: str, start: int, end: int) -> float:
         """Return how likely the words from ``start`` to ``end`` carry a matter: the mean of their likelier half."""

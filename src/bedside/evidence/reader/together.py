@@ -1,6 +1,7 @@
 """Lets several readers read one draft: the first says what the draft does, all say whom and what it names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bedside.evidence.reader.reading import Mention, Reader, Reading
 
@@ -17,7 +18,7 @@ class Together:
         mentions = list(reading.mentions)
         for other in self._others:
             mentions += other.read(text, context).mentions
-        return Reading(reading.codes, reading.whole, reading.pieces, _likeliest(mentions))
+        return replace(reading, mentions=_likeliest(mentions))
 
 
 def _likeliest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -17,7 +17,7 @@ class Worth:
     The log odds that a matter is worth raising are ``code`` times the matter's logit, plus ``change`` times the logit
     of any change, less what is ``needed`` for that matter; a logit is the network's plus ``linear`` times that of the
     linear model beside it. Of a mention they are the log odds of its share, less what is needed for its kind in
-    ``mentions``, or for its owner, ``owner``.
+    ``mentions``, or for its owner, ``owner``; of what a message says the logit, less what is needed in ``says``.
     """
 
     code: float = 1.0
@@ -26,6 +26,7 @@ class Worth:
     needed: Mapping[str, float] = field(default_factory=dict)
     mentions: Mapping[str, float] = field(default_factory=dict)
     owner: float = 0.0
+    says: Mapping[str, float] = field(default_factory=dict)
 
     def of_whole(self, logits: Mapping[str, float]) -> dict[str, float]:
         """Return the shares of a draft: of each matter calibrated, of any change as the model has it."""
@@ -34,6 +35,10 @@ class Worth:
             code: _share(logit if code == CHANGE else self.code * logit + change - self.needed.get(code, 0.0))
             for code, logit in logits.items()
         }
+
+    def of_said(self, logits: Mapping[str, float]) -> dict[str, float]:
+        """Return the calibrated shares of what a message says."""
+        return {kind: _share(logit - self.says.get(kind, 0.0)) for kind, logit in logits.items()}
 
     def of_mention(self, mention: Mention) -> Mention:
         """Return a mention with its shares calibrated."""

@@ -11,6 +11,7 @@ from bedside.server.api.examples import CONTACT, body
 from bedside.server.api.refusals import refusals
 from bedside.server.api.strictness import strict_request
 from bedside.server.bodies import object_in
+from bedside.server.ready import reader_in_use
 
 router = Router(auth=Token(), tags=["Contact"])
 SENT = (400, 401, 403, 405, 411, 413, 415, 422, 429, 500)
@@ -29,5 +30,5 @@ def contact(request: HttpRequest) -> HttpResponse:
 
     The same answer as `bedside contact --json` gives. Nothing of the message is kept.
     """
-    given = answer(strict_request(object_in(request)))
+    given = answer(strict_request(object_in(request)), reader_in_use())
     return HttpResponse(json_line(given.to_json()), content_type="application/json")
