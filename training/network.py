@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from training.dropout import ATTENTION, Dropout, with_dropout
 from training.labels import CODES, KINDS, OWNERS, SAYS
 
 DROPOUT = 0.1
@@ -16,11 +17,12 @@ class Network(nn.Module):
 
     def __init__(self, base: Path, layers: int) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base)
+        self.encoder = AutoModel.from_pretrained(base, attn_implementation=ATTENTION)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         self.encoder.config.num_hidden_layers = layers
+        with_dropout(self.encoder)
         size = self.encoder.config.hidden_size
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = Dropout(DROPOUT)
         self.codes = nn.Linear(2 * size, len(CODES) + 1)
         self.says = nn.Linear(2 * size, len(SAYS))
         self.acts = nn.Linear(size, len(CODES))
