@@ -14,7 +14,7 @@ from bedside.policy import Clause, Guidance
 from bedside.server.contact import wording
 from bedside.server.contact.wording import Words
 from bedside.server.drafts.wording import ON_THE_PAGE, language_of, translated
-from bedside.server.ready import guidance_in_force
+from bedside.server.ready import guidance_in_force, reader_in_use
 
 # The National Library of Medicine's pages for patients, for a question that is asked in general.
 SOURCES = {"en": "https://medlineplus.gov/", "es": "https://medlineplus.gov/spanish/"}
@@ -130,7 +130,7 @@ class Decided:
 
 def decide(request: Request) -> Decided:
     """Ask the gate."""
-    return Decided(request, answer(request))
+    return Decided(request, answer(request, reader_in_use()))
 
 
 def _source(clause: Clause, guidance: Guidance) -> Source:
