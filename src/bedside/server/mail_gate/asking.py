@@ -7,6 +7,7 @@ from bedside.contact import Answer, Request, answer
 from bedside.contact.facts import facts_of
 from bedside.contact.request import Channel, Consent, Direction, Initiator, Relationship, Side
 from bedside.server.mail_gate.reading import Mail
+from bedside.server.ready import reader_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Towards:
 
 def ask(mail: Mail, towards: Towards) -> Answer:
     """Return what the gate says."""
-    return answer(_request(mail, towards))
+    return answer(_request(mail, towards), reader_in_use())
 
 
 def content_of(mail: Mail) -> Content:
@@ -30,7 +31,8 @@ def content_of(mail: Mail) -> Content:
     facts = facts_of(
         _request(
             mail, Towards(Initiator.PHYSICIAN, Relationship.ESTABLISHED, Consent.GRANTED, is_encrypted=False)
-        )
+        ),
+        reader_in_use(),
     )
     if "about:sensitive" in facts or "says:sensitive" in facts:
         return Content.SENSITIVE
