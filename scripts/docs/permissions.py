@@ -8,8 +8,8 @@ from bedside.server.people.roles import Role
 INTRO = (
     "Every address of the server has a name, and every name a row in `src/bedside/server/people/permissions.toml`. "
     "What no row names is refused to everybody. Roles other than clinician and trainee need a second factor. "
-    "Alone, the one person is a clinician. A fresh sign-in is one of the last five minutes, by a second factor where somebody "
-    "has one; it is asked for in an institution alone, and what was wanted then goes on."
+    "Alone, the one person is a clinician. A fresh sign-in is one of the last five minutes, by a second factor where "
+    "somebody has one; it is asked for in an institution alone, and what was wanted then goes on."
 )
 
 

@@ -1,7 +1,6 @@
 """What somebody says of an account that they connect."""
 
 import re
-from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +37,7 @@ class MastodonServerForm(_AccountForm):
 
     prefix = "sign-in"
     server = forms.CharField(label=_("Your server, for example mastodon.social"), max_length=300)
-    field_order: ClassVar[tuple[str, ...]] = ("server", "purpose")
+    field_order: tuple[str, ...] = ("server", "purpose")
 
     def clean_server(self) -> str:
         """Return the bare host."""
