@@ -20,8 +20,8 @@ NAMING = frozenset(("person", "room", "record-number"))
 PAST, FIGURE, NAMED, NOW = "emergency-past", "emergency-figure", "emergency-named", "emergency-now"
 # Below this an emergency is in words that people also say in jest.
 JEST = 0.6
-# From this share on the reader is believed alone, and below this one phrases are not believed against it.
-BELIEVED, UNBELIEVED = 0.5, 0.001
+# From this share on the reader is believed alone; what phrases see stands whatever it thinks.
+BELIEVED = 0.5
 # An emergency that the reader alone sees, which may be of any kind.
 UNNAMED = "unnamed"
 NOTHING: Mapping[str, float] = MappingProxyType({})
@@ -49,13 +49,8 @@ def said_in(passage: Passage, read: Mapping[str, float] = NOTHING) -> tuple[Sign
     found += [sign for sign in named if sign.kind in NAMING]
     found += _two_addresses(passage)
     quiet = set(_quietened(passage, found))
-    kept = [sign for sign in found if sign not in quiet and _is_believed(sign, read)]
+    kept = [sign for sign in found if sign not in quiet]
     return (*kept, *_read_signs(passage, read, {sign.kind for sign in kept}))
-
-
-def _is_believed(sign: Sign, read: Mapping[str, float]) -> bool:
-    """Whether phrases stand against the reader; of an emergency they always do."""
-    return sign.kind == "emergency" or read.get(sign.kind, 1.0) >= UNBELIEVED
 
 
 def _read_signs(passage: Passage, read: Mapping[str, float], seen: Set[str]) -> Iterator[Sign]:

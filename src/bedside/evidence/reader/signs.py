@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bedside.evidence.named_interests import with_named_interests
 from bedside.evidence.passage import Passage
 from bedside.evidence.reader.context import context_of
 from bedside.evidence.reader.reading import CHANGE, Mention, Reader, Reading
@@ -45,8 +46,11 @@ HOME_OR_OFFICE = frozenset(("postcode", "street-address"))
 
 
 def read(passage: Passage, reader: Reader) -> Reading:
-    """Return what a reader reads in a draft's own words, as typed: the model was trained on such."""
-    return reader.read(passage.text.given, context_of(passage.draft))
+    """Return what a reader reads in a draft's own words, as typed: the model was trained on such.
+
+    Of the author's interests it is told those that the draft names: told of any tie, it takes any words for praise.
+    """
+    return reader.read(passage.text.given, context_of(with_named_interests(passage.draft)))
 
 
 def signs_read(passage: Passage, reading: Reading) -> Iterator[Sign]:

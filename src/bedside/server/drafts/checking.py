@@ -8,9 +8,9 @@ from bedside.check.report import Raised
 from bedside.concerns.rule import Fix
 from bedside.drafts import Draft, read_draft
 from bedside.drafts.lengths import length_on
+from bedside.evidence.named_interests import with_named_interests
 from bedside.policy import Clause, Guidance
 from bedside.server.drafts import wording
-from bedside.server.drafts.interests import with_named_interests
 from bedside.server.drafts.word_difference import word_difference
 from bedside.server.ready import guidance_in_force, report_on
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from bedside.check import Verdict, check_draft
 from bedside.drafts import read_draft
-from bedside.server.drafts.interests import with_named_interests
+from bedside.evidence.named_interests import with_named_interests
 from bedside.server.kept.content import Content, KeptPause, chosen, content_of, seal_content, seal_pause
 from bedside.server.kept.models import MOST_DAYS, USUAL_DAYS, KeptDraft, KeptVersion
 from bedside.server.kept.own import own_draft, own_drafts
