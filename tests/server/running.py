@@ -39,6 +39,7 @@ for line in sys.stdin:
     print(json.dumps(told), flush=True)
 """
 SIGN_IN = """
+import time
 from bedside.server.people.inviting import Invited, join, vouch_for
 from bedside.server.people.roles import Role
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -48,6 +49,8 @@ session = SessionStore()
 session[SESSION_KEY] = str(person.pk)
 session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
 session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+session["account_authentication_methods_user"] = str(person.pk)
 session.save()
 print(session.session_key)
 """

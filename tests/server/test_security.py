@@ -182,8 +182,8 @@ def test_a_request_within_the_same_minute_writes_nothing(signed_in_as: Callable[
     with CaptureQueriesContext(connection) as asked:
         client.get("/compose")
 
-    # The session, the person, the person's roles, and whether checks are counted.
-    assert [query["sql"].split()[0] for query in asked.captured_queries] == ["SELECT"] * 4
+    # The session, the person, the person's roles and interests, and whether checks are counted.
+    assert [query["sql"].split()[0] for query in asked.captured_queries] == ["SELECT"] * 5
 
 
 def test_wrong_passwords_are_counted_and_then_refused(person_with: PersonWith, visitor: Client) -> None:

@@ -11,7 +11,7 @@ from tests.server.kept.test_canary import data_folder
 from tests.server.own_database import environment, own_database
 from tests.server.sealing.keys import two_keys, write_keys
 
-WORDS = ("quillonberry", "zephyrine", "marmalook", "5550142", "scarletine", "plumbago")
+WORDS = ("orvellane", "mistrelyn", "gallowmere", "5550187", "coverdine", "ferrisand")
 # What somebody of a unit does, in a process of its own, through every middleware, on a database of its own.
 AT_THE_INSTITUTION = """
 import json, sys
@@ -39,28 +39,28 @@ def post(path, told, *statuses):
         connection.cursor().execute("CHECKPOINT")
     return answer
 
-known = {"name": "Maria Quillonberry", "addresses": "m@zephyrine.example\\n401-555-0142"}
+known = {"name": "Maria Orvellane", "addresses": "m@mistrelyn.example\\n401-555-0187"}
 at = post("/patients/new", known).headers["Location"]
-post("/patients/", {"wanted": "quillonberry"}, 200)
+post("/patients/", {"wanted": "orvellane"}, 200)
 signed = {
-    "language": "en", "kinds": ["story"], "description": "The story of the scarletine fever in spring",
+    "language": "en", "kinds": ["story"], "description": "The story of the coverdine fever in spring",
     "disclosers": "We", "recipients": "Everybody", "uses": ["instagram"], "purposes": ["education"],
     "is_paid": "no", "signer": "patient",
     "signed": str(today), "expires": str(today.replace(year=today.year + 1, day=1)),
 }
-papers = SimpleUploadedFile("quillonberry.pdf", b"%PDF-1.4 Maria Quillonberry " + b"x" * 3_000_000)
+papers = SimpleUploadedFile("orvellane.pdf", b"%PDF-1.4 Maria Orvellane " + b"x" * 3_000_000)
 record = post(at + "/permission", {**signed, "papers": papers}).headers["Location"]
-post(record + "/relied", {"where": "https://marmalook.example/1"})
+post(record + "/relied", {"where": "https://gallowmere.example/1"})
 post(record + "/revoke", {"day": str(today)})
-post("/contact/who", {"address": "m@zephyrine.example"}, 200)
-post("/contact/who", {"address": "nobody@marmalook.example"}, 200)
-words = "hi doc, zephyrine gave me your cell. is the plumbago clinic open on friday?"
+post("/contact/who", {"address": "m@mistrelyn.example"}, 200)
+post("/contact/who", {"address": "nobody@gallowmere.example"}, 200)
+words = "hi doc, mistrelyn gave me your cell. is the ferrisand clinic open on friday?"
 asked = {"direction": "inbound", "channel": "sms", "content": words}
 post("/contact/answer", asked, 200)
 post("/contact/keep", asked)
-otherwise = {"overridden_to": "refuse", "reason_code": "other", "reason": "marmalook says so"}
+otherwise = {"overridden_to": "refuse", "reason_code": "other", "reason": "gallowmere says so"}
 post("/contact/decide-otherwise", {**asked, **otherwise})
-post("/patients/new", {"name": "Plumbago", "addresses": "no address of zephyrine"}, 422)
+post("/patients/new", {"name": "Ferrisand", "addresses": "no address of mistrelyn"}, 422)
 if json.load(sys.stdin):
     post(at + "/delete", {"sure": "yes"})
 """

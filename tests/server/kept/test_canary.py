@@ -20,9 +20,9 @@ from tests.server.sealing.keys import two_keys, write_keys
 from tests.server.test_alone import environment as alone
 from tests.server.test_alone import started
 
-WORDS = ("quillonberry", "zephyrine", "marmalook")
-TYPED = "My patient quillonberry, MRN 4471882, was drunk; what a shit show."
-CHANGED, REASON = "A calm week, says zephyrine.", "the clinic marmalook closes at noon"
+WORDS = ("ombrelunia", "velquista", "tarnadine")
+TYPED = "My patient ombrelunia, MRN 4471882, was drunk; what a shit show."
+CHANGED, REASON = "A calm week, says velquista.", "the clinic tarnadine closes at noon"
 # No test connects, so a process of its own asks, as a page does: with the cookie and the token that it was given.
 ASK = """
 import http.client, json, sys

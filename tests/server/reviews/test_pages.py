@@ -235,7 +235,7 @@ def test_the_author_sees_what_would_leave_before_a_link_is_made(author: Person) 
     sent = SentDraft.objects.get()
 
     preview = writer.get(f"/sent/{sent.pk}/outside").content.decode()
-    assert "[relative]" in preview
+    assert "[relative" in preview
     assert "Maria" not in preview
     assert not Asked.objects.exists()
 
@@ -328,6 +328,6 @@ def test_alone_it_is_said_that_nobody_else_can_come(author: Person) -> None:
         page = signed_in(author).post("/second-reader/ask", {"text": PATIENT}).content.decode()
 
     assert "answers to this machine alone" in page
-    assert "[relative]" in page
+    assert "[relative" in page
     assert [word for word in SECRETS if word in page] == []
     assert not SentDraft.objects.exists()
