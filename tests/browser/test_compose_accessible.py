@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import CHECKED, OpenPage
-from tests.browser.test_compose_phone import PHONE
+from tests.browser.test_compose_phone import LOOKS
 from tests.house.tree import ROOT
 
 AXE = ROOT / "front" / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,9 +35,7 @@ def findings(page: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("verdict", TEXTS)
-@pytest.mark.parametrize("locale", ["en-US", "es-ES"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [{}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("size", "scheme", "locale"), LOOKS)
 def test_axe_finds_nothing(
     open_page: OpenPage, verdict: str, locale: str, scheme: str, size: dict[str, Any]
 ) -> None:

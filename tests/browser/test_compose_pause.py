@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage, write
 
 REVISE = "What a shit show of a week. Grateful for every nurse on our floor."
-GOOD = "Flu shots are in & free. Come by any weekday before noon: 50% of our street did 🤦 #flu"
+GOOD = "Phones & heaters are back: we are at 100% again 🤦 Come by any weekday before noon. #storm"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 

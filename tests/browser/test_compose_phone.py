@@ -13,6 +13,13 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
     "reduced_motion": "reduce",  # so that a page has scrolled at once
 }
+# Every two of size, colours and language meet; all three at once in every way would double the time.
+LOOKS = (
+    pytest.param({}, "light", "en-US", id="desk-light-en"),
+    pytest.param({}, "dark", "es-ES", id="desk-dark-es"),
+    pytest.param(PHONE, "light", "es-ES", id="phone-light-es"),
+    pytest.param(PHONE, "dark", "en-US", id="phone-dark-en"),
+)
 LONG = (
     "54 yo woman from Cumberland came in Tuesday night, crazy drunk, what a shit show, "
     + "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 2

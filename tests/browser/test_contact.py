@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.readers import AUTHOR, READER, House, house
 from tests.browser.test_compose_accessible import AXE, findings, script
-from tests.browser.test_compose_phone import PHONE, TARGET
+from tests.browser.test_compose_phone import LOOKS, PHONE, TARGET
 
 REFILL = "hi doc got your cell from my cousin. can i double the little white one?"
 CHEST = "there is an elephant on my chest since this morning"
@@ -159,9 +159,7 @@ def test_who_treats_nobody_keeps_nothing_and_looks_nobody_up(people: House) -> N
     assert page.goto("/contact/who").status == 403  # type: ignore[union-attr]  # it was asked
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-US", "es-ES"])
-@pytest.mark.parametrize("size", [{}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("size", "scheme", "locale"), LOOKS)
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     people: House, scheme: str, locale: str, size: dict[str, Any]
 ) -> None:

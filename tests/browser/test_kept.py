@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import CHECKED, OpenPage, draft, press, write
 from tests.browser.test_compose_accessible import AXE, findings, script
-from tests.browser.test_compose_phone import PHONE
+from tests.browser.test_compose_phone import LOOKS, PHONE
 
 PHRASE = "a calm and lengthy phrase"
 REVISE = "What a shit show of a week. Grateful for every nurse on our floor."
@@ -216,9 +216,7 @@ def test_a_keep_whose_answer_was_lost_is_kept_once(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("path", ["/kept/", "versions", "/publish/accounts", "/kept/passphrase"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [{}, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("locale", ["en-US", "es-ES"])
+@pytest.mark.parametrize(("size", "scheme", "locale"), LOOKS)
 def test_axe_finds_nothing_and_nothing_reaches_over_the_edge(
     open_page: OpenPage, path: str, scheme: str, size: dict[str, Any], locale: str
 ) -> None:

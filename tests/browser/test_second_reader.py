@@ -208,7 +208,7 @@ def make_link(author: Page) -> tuple[str, str]:
     author.get_by_role("button", name="Second reader …").click()
     author.get_by_label("By a link that ends").check()
     author.get_by_role("button", name="Send", exact=True).click()
-    expect(author.locator(".sheet")).to_contain_text("Her [relative] [name] is a [occupation].")
+    expect(author.locator(".sheet")).to_contain_text("[relative, name, occupation] I still think of it.")
     author.get_by_label("What you call them").fill("My mentor")
     author.get_by_role("button", name="Make the link").click()
     author.locator("code.code").wait_for()
@@ -242,7 +242,11 @@ def pages(people: House, **circumstances: Any) -> Iterator[tuple[str, Page]]:
     """Every page of the second reader, with something on it."""
     author, reader = people.as_(AUTHOR, **circumstances), people.as_(READER, **circumstances)
     write(author, TEXT)
-    author.locator(".bar button[formaction]").click()
+    asking = author.locator(".bar button[formaction]")
+    if not asking.is_visible():
+        # On a telephone the bar shows the main act; the others stand behind this.
+        author.locator("#acts-more").click()
+    asking.click()
     author.wait_for_url("**/ask")
     yield "ask", author
     author.locator("[name=readers]").first.check()
