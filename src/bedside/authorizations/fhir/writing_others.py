@@ -151,7 +151,7 @@ def _related_person(person: Representative, base: str) -> Json:
     return _own(person.reference) | {
         "active": person.is_active,
         "patient": patient_of(person.patient, base),
-        "relationship": [relationship],
+        "relationship": [relationship] if code or person.authority else None,
         "period": _period(person.begins, person.ends),
     }
 
